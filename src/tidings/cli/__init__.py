@@ -1,0 +1,1 @@
+"""The `tidings` commands, each a few lines that call a room."""

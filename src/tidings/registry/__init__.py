@@ -1,0 +1,1 @@
+"""The tables and their rules, the one write door, profiles, search, the flows add and link, backup."""
