@@ -1,0 +1,1 @@
+"""What statements add up to: pure functions from rows to a profile, no database."""
