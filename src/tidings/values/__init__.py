@@ -1,6 +1,7 @@
 """Dates and figures as intervals, the field's vocabulary, the error tree."""
 
 from tidings.values.dated import Dated
+from tidings.values.edtf import between, day, month, parse_edtf, year
 from tidings.values.errors import (
     BadInput,
     CheckFailed,
@@ -12,6 +13,8 @@ from tidings.values.errors import (
     WrongUse,
 )
 from tidings.values.figure import Figure
+from tidings.values.ids import new_id, read_id, show_id
+from tidings.values.scripts import clean, is_right_to_left, language_of, script_of
 from tidings.values.vocabulary import (
     STATUS_EVENTS,
     Event,
@@ -45,5 +48,17 @@ __all__ = [
     "TidingsError",
     "UnreadableFile",
     "WrongUse",
+    "between",
+    "clean",
+    "day",
     "highest",
+    "is_right_to_left",
+    "language_of",
+    "month",
+    "new_id",
+    "parse_edtf",
+    "read_id",
+    "script_of",
+    "show_id",
+    "year",
 ]
