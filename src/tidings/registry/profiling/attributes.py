@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from tidings.registry.profiling.shape import Attribute, MentionView, NameForm, SaidIn, Value
 from tidings.values import Dated, Script
-
-#: A date marked approximate or uncertain may be off by this much before it contradicts another.
-APPROXIMATION = timedelta(days=366)
 
 #: The family's script first: how a relative writes the name before how a clerk spelled it.
 SCRIPT_ORDER = (
@@ -50,16 +47,13 @@ def attributes_of(mentions: Sequence[MentionView]) -> tuple[Attribute, ...]:
 
 
 def contradict(one: Dated, other: Dated) -> bool:
-    """True when no day is in both, an approximate date being allowed a year either way."""
+    """True when no day is in both; an approximate date is as wide as its interval says."""
     first, second = _days(one), _days(other)
     return first[1] < second[0] or second[1] < first[0]
 
 
 def _days(dated: Dated) -> tuple[date, date]:
-    margin = APPROXIMATION if set(dated.edtf) & set("~?%") else timedelta(0)
-    low = dated.first or date.min + margin
-    high = dated.last or date.max - margin
-    return low - margin, high + margin
+    return dated.first or date.min, dated.last or date.max
 
 
 def _born(mentions: Sequence[MentionView]) -> Attribute | None:
