@@ -1,0 +1,194 @@
+"""A registry is one folder: the encrypted database, sealed evidence, key slots, settings.
+
+One registry is open at a time. Its key is held in memory only; `lock` drops it and closes
+every connection, in whichever thread.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tidings.registry import key as held
+from tidings.values import Locked, WrongUse
+from tidings.vault import BlobStore, Slots, files, new_key
+
+FORMAT = 1
+DATABASE, EVIDENCE, KEYS, SETTINGS = "registry.db", "evidence", "keys", "settings.toml"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The open registry. `worker` is the actor of every act; `example`: all in it is invented."""
+
+    path: Path
+    worker: str
+    example: bool
+    blobs: BlobStore
+
+    @property
+    def database(self) -> Path:
+        return self.path / DATABASE
+
+    @property
+    def slots(self) -> Slots:
+        return Slots(self.path / KEYS)
+
+
+_current: list[Folder] = []
+
+
+def create(path: Path, worker: str, passphrase: str, *, example: bool = False) -> str:
+    """Make a registry and leave it locked. Returns the recovery key, which is kept nowhere.
+
+    Built aside and renamed: there is a whole registry or none. Raises WrongUse when something
+    is there already.
+    """
+    key = new_key()
+    with _built_aside(path) as aside:
+        slots = Slots(aside / KEYS)
+        slots.add_passphrase(key, passphrase)
+        recovery = slots.add_recovery(key)
+        _fill(aside, key, worker, example)
+    return recovery
+
+
+def create_with_key(path: Path, worker: str, key: bytes, *, example: bool = False) -> None:
+    """Make a registry without slots: only who holds `key` can open it, as the example's is."""
+    with _built_aside(path) as aside:
+        _fill(aside, key, worker, example)
+
+
+def open_registry(path: Path, secret: str) -> Folder:
+    """Open a registry by passphrase or recovery key. Raises Locked for a wrong one."""
+    read_settings(path)
+    return open_with_key(path, Slots(path / KEYS).open(secret))
+
+
+def open_with_key(path: Path, key: bytes) -> Folder:
+    """Open a registry by its key, and bring its tables up to date. Raises Locked."""
+    settings = read_settings(path)
+    lock()
+    configure()
+    from django.db import DatabaseError, connections
+
+    held.hold(key)
+    connections.settings["default"]["NAME"] = str(path / DATABASE)
+    try:
+        connections["default"].ensure_connection()
+        _migrate()
+        worker = _first_actor()
+    except DatabaseError:
+        lock()
+        raise Locked("This key does not open the registry.") from None
+    blobs = BlobStore(path / EVIDENCE, held.derived("evidence names"))
+    _current[:] = [Folder(path, worker, settings.get("example", False), blobs)]
+    return _current[0]
+
+
+def lock() -> None:
+    """Drop the key and close every connection: from here on no query can be made."""
+    held.drop()
+    _current.clear()
+    from django.conf import settings
+
+    if not settings.configured:
+        return
+    from django.db import connections
+
+    from tidings.registry.sqlcipher import dbapi
+
+    connections.close_all()
+    dbapi.close_all()
+    connections.settings["default"]["NAME"] = ""
+
+
+def is_open() -> bool:
+    return bool(_current)
+
+
+def current() -> Folder:
+    """The open registry. Raises Locked."""
+    if not _current:
+        raise Locked("No registry is open.", "Unlock it first.")
+    return _current[0]
+
+
+def configure() -> None:
+    """Make Django ready, once; with the registry's own settings unless others were chosen."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tidings.registry.settings")
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+
+
+def read_settings(path: Path) -> dict[str, object]:
+    """What settings.toml says: nothing private. Raises WrongUse if this is no registry."""
+    try:
+        settings = tomllib.loads((path / SETTINGS).read_text("utf-8"))
+    except (OSError, ValueError):
+        raise WrongUse(
+            f"'{path}' is not a registry.", "Name its folder, or make one: `tidings init DIR`."
+        ) from None
+    if settings.get("format") != FORMAT:
+        raise WrongUse(f"'{path}' is a registry of another version.", "Install the newest tidings.")
+    return settings
+
+
+@contextmanager
+def _built_aside(path: Path) -> Iterator[Path]:
+    """A fresh folder beside `path` that takes its place when the block ends well."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise WrongUse(f"'{path}' is not empty.", "Name a folder that is not there yet.")
+    aside = path.with_name(path.name + ".part")
+    if aside.exists():
+        shutil.rmtree(aside)  # left by an attempt that was cut off
+    files.make_folder(aside)
+    try:
+        yield aside
+        if path.exists():
+            path.rmdir()
+        aside.rename(path)
+        files.sync_folder(path.parent)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
+    """Settings, database and the first act, whose actor is the worker. Leaves it locked."""
+    if not worker.strip():
+        raise WrongUse("The worker has no name.", "Every act is recorded under a name.")
+    files.make_folder(path / EVIDENCE)
+    settings = f"format = {FORMAT}\nexample = {str(example).lower()}\n"
+    files.write_new(path / SETTINGS, settings.encode())
+    os.close(files.open_new(path / DATABASE))
+    open_with_key(path, key)
+    from tidings.registry.act import recording
+
+    with recording(worker.strip(), "init", "a new registry"):
+        pass
+    lock()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _first_actor() -> str:
+    """The worker: whoever made the registry. Empty while it is being made."""
+    from tidings.registry.models import Act
+
+    return Act.objects.order_by("id").values_list("actor", flat=True).first() or ""

@@ -1,0 +1,33 @@
+"""Django with the desk's settings, as it runs for people; a fresh registry for each test,
+encrypted, migrated once a session and copied.
+"""
+
+import os
+import shutil
+
+import pytest
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tidings.desk.settings"
+
+from tidings.registry import folder
+from tidings.vault import new_key
+
+folder.configure()
+
+KEY = new_key()
+
+
+@pytest.fixture(scope="session")
+def registry_template(tmp_path_factory):
+    path = tmp_path_factory.mktemp("template") / "registry"
+    folder.create_with_key(path, "Worker", KEY)
+    return path
+
+
+@pytest.fixture
+def registry(registry_template, tmp_path):
+    """The open registry of one test: a `Folder`. Its worker is called Worker."""
+    path = tmp_path / "registry"
+    shutil.copytree(registry_template, path)
+    yield folder.open_with_key(path, KEY)
+    folder.lock()

@@ -1,0 +1,76 @@
+"""One folder, one key: made whole, opened by its secret only, locked for every thread."""
+
+import sqlite3
+import stat
+import threading
+
+import pytest
+
+from tidings.registry import folder
+from tidings.registry.act import recording
+from tidings.registry.models import Act, Source
+from tidings.values import Locked, WrongUse
+
+
+def test_the_worker_named_at_the_start_is_known_when_it_opens(registry):
+    assert registry.worker == "Worker"
+    assert Act.objects.get().verb == "init"
+
+
+def test_plain_sqlite_sees_no_database(registry):
+    with recording("Worker", "add") as act:
+        act.insert(Source, [{"title": "MARKER-7f3a"}])
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(registry.database).execute("SELECT * FROM sqlite_master")
+    for file in registry.path.rglob("*"):
+        assert file.is_dir() or b"MARKER-7f3a" not in file.read_bytes()
+
+
+def test_only_the_owner_can_read_any_of_it(registry_template):
+    for file in [registry_template, *registry_template.rglob("*")]:
+        assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0, file
+
+
+def test_a_wrong_key_is_refused_and_leaves_it_locked(registry):
+    with pytest.raises(Locked):
+        folder.open_with_key(registry.path, bytes(32))
+    assert not folder.is_open()
+
+
+def test_a_locked_registry_answers_no_query_in_any_thread(registry):
+    asked, locked = threading.Event(), threading.Event()
+    failures = []
+
+    def ask():
+        Source.objects.count()
+        asked.set()
+        locked.wait(10)
+        for _ in range(2):
+            try:
+                Source.objects.count()
+            except Exception as error:
+                failures.append(error)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    asked.wait(10)
+    folder.lock()
+    locked.set()
+    thread.join()
+    assert len(failures) == 2
+    with pytest.raises(Locked):
+        Source.objects.count()
+    with pytest.raises(Locked):
+        folder.current()
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(tmp_path):
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(WrongUse):
+        folder.create_with_key(tmp_path, "Worker", bytes(32))
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_what_is_no_registry_is_said_to_be_none(tmp_path):
+    with pytest.raises(WrongUse):
+        folder.open_with_key(tmp_path, bytes(32))
