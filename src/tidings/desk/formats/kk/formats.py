@@ -1,0 +1,13 @@
+"""Kazakh dates and numbers (Django ships none): 2018 ж. 12 наурыз; 12.03.2018; 1 942,5."""
+
+DATE_FORMAT = r"Y ж. j E"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = r"Y ж. j E, H:i"
+YEAR_MONTH_FORMAT = r"Y ж. F"
+MONTH_DAY_FORMAT = "j E"
+SHORT_DATE_FORMAT = "d.m.Y"
+SHORT_DATETIME_FORMAT = "d.m.Y H:i"
+FIRST_DAY_OF_WEEK = 1
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "\xa0"
+NUMBER_GROUPING = 3

@@ -1,0 +1,36 @@
+// Keys for those who go through many things: every key presses a button that is on the page,
+// so that nothing is possible here which is not possible without this file.
+"use strict";
+(() => {
+  const typing = (element) => element && element.matches("input, select, textarea");
+  const items = () => [...document.querySelectorAll("[data-item]")];
+  const here = () => document.activeElement.closest("[data-item]") || document.querySelector("[data-item]:target");
+
+  function move(step) {
+    const all = items();
+    const at = all.indexOf(here());
+    const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
+    if (next) next.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key === "j" || key === "k") {
+      move(key === "j" ? 1 : -1);
+      return;
+    }
+    const scope = here() || items()[0] || document;
+    const button = scope.querySelector(`[data-key="${CSS.escape(key)}"]`)
+      || document.querySelector(`[data-key="${CSS.escape(key)}"]:not([data-item] *)`);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const target = document.querySelector("[data-item]:target");
+    if (target) target.focus();
+  });
+})();

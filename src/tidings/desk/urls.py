@@ -1,0 +1,57 @@
+"""Where each page is. Paths hold ids and nothing that says who somebody is."""
+
+from django.urls import path, register_converter
+
+from tidings.desk.views import adding, errors, finding, history, people, recording, review, sources
+from tidings.desk.views import unlocking
+from tidings.values import WrongUse, read_id, show_id
+
+
+class Id:
+    """An id as people see it; anything else is no page."""
+
+    regex = "[0-9a-z-]{13,16}"
+
+    def to_python(self, value: str) -> int:
+        try:
+            return read_id(value)
+        except WrongUse:
+            raise ValueError from None
+
+    def to_url(self, value: int) -> str:
+        return show_id(value)
+
+
+register_converter(Id, "id")
+
+urlpatterns = [
+    path("", finding.find, name="find"),
+    path("results", finding.results, name="results"),
+    path("unlock", unlocking.unlock, name="unlock"),
+    path("lock", unlocking.lock, name="lock"),
+    path("language", unlocking.language, name="language"),
+    path("person/<id:person>", people.person, name="person"),
+    path("person/<id:person>/joined", people.joined, name="joined"),
+    path("record", recording.start, name="record"),
+    path("record/understood", recording.understood, name="understood"),
+    path("record/matches/<id:mention>", recording.matches, name="matches"),
+    path("record/<id:form>/drop", recording.drop, name="drop"),
+    path("record/<id:form>/<slug:step>", recording.step, name="step"),
+    path("source/<id:source>", sources.source, name="source"),
+    path("source/<id:source>/accept", sources.accept_all, name="accept-all"),
+    path("draft/<id:draft>", sources.decide, name="draft"),
+    path("draft/<id:draft>/correct", sources.correct, name="correct"),
+    path("drafts", sources.waiting, name="drafts"),
+    path("add", adding.upload, name="add"),
+    path("add/<slug:token>", adding.look_over, name="look-over"),
+    path("review", review.pair, name="review"),
+    path("review/decide", review.decide, name="decide"),
+    path("review/undo", review.undo, name="undo-decision"),
+    path("history", history.acts, name="history"),
+    path("history/<id:act>/undo", history.undo, name="undo"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -1,0 +1,80 @@
+"""A person: names, where they stand, what happened, what is said of them and by whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tidings.desk import timeline, wording
+from tidings.desk.pages import DeskRequest, actor, onward
+from tidings.desk.quotations import quotations
+from tidings.registry import linking
+from tidings.registry.profile import Profile, profile
+from tidings.values import NothingFound
+
+
+@require_safe
+def person(request: DeskRequest, person: int) -> HttpResponse:
+    shown = _profile(person)
+    if shown.person != person:
+        return redirect("person", shown.person)
+    context = {
+        "here": "find",
+        "profile": shown,
+        "status": wording.status_sentence(shown.status),
+        "shape": _shape(shown),
+        "drawings": _drawings(shown),
+        "quotations": quotations(shown),
+        "acts": linking.acts_of(shown.person),
+    }
+    return render(request, "desk/person.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def joined(request: DeskRequest, person: int) -> HttpResponse:
+    """Why these mentions are taken for one person, and a way to part them."""
+    shown = _profile(person)
+    if request.method == "POST":
+        return _part(request, shown)
+    mentions = {each.id: each for each in shown.mentions}
+    merges = [
+        {"merge": each, "a": mentions.get(each.a), "b": mentions.get(each.b)}
+        for each in linking.why(shown.person)
+    ]
+    context = {"here": "find", "profile": shown, "merges": merges}
+    return render(request, "desk/joined.html", context)
+
+
+def _part(request: DeskRequest, shown: Profile) -> HttpResponse:
+    try:
+        a, b = int(request.POST["a"]), int(request.POST["b"])
+    except (KeyError, ValueError):
+        raise Http404 from None
+    linking.decide(a, b, "different", actor=actor(), reason=request.POST.get("reason", ""))
+    note = _("Parted. The history can take this back.")
+    return onward(request, "person", shown.person, note=note)
+
+
+def _profile(identifier: int) -> Profile:
+    try:
+        return profile(identifier)
+    except NothingFound:
+        raise Http404 from None
+
+
+def _drawings(shown: Profile) -> list[tuple[Any, str]]:
+    entries = timeline.entries(shown.timeline)
+    mirrored = (get_language() or "").endswith("-rtl")
+    wide = timeline.draw(entries, timeline.WIDE, mirrored=mirrored)
+    narrow = timeline.draw(entries, timeline.NARROW, mirrored=mirrored)
+    return [] if wide is None else [(wide, "line-wide"), (narrow, "line-narrow")]
+
+
+def _shape(shown: Profile) -> str:
+    """How sure the status is, as a shape: full when agreed, half when contested, else a ring."""
+    return {"agreed": "full", "contested": "half"}.get(shown.status.certainty, "ring")

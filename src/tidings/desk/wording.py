@@ -1,0 +1,163 @@
+"""The vocabulary in the visitor's language.
+
+Nouns rather than verbs where Russian and Kazakh would otherwise need to know whether the person
+is a woman or a man.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import gettext
+
+from tidings.registry.profiling.shape import Status
+from tidings.values import Event, Kin, Level, Mode, Role, Script, Sex, SourceKind
+
+EVENTS = {
+    Event.CONTACT_LOST: _("contact lost"),
+    Event.DETAINED: _("detained"),
+    Event.TRANSFERRED: _("transferred"),
+    Event.SENTENCED: _("sentenced"),
+    Event.RELEASED: _("released"),
+    Event.RESTRICTED: _("restricted: house arrest or papers taken"),
+    Event.ALLOWED_TO_LEAVE: _("allowed to leave"),
+    Event.RENOUNCED_CITIZENSHIP: _("gave up citizenship"),
+    Event.DEPARTED: _("departed"),
+    Event.ARRIVED: _("arrived"),
+    Event.RESIDENCY_APPLIED: _("applied for residency"),
+    Event.RESIDENCY_GRANTED: _("residency granted"),
+    Event.CITIZENSHIP_APPLIED: _("applied for citizenship"),
+    Event.CITIZENSHIP_GRANTED: _("citizenship granted"),
+    Event.CONTACT_RESTORED: _("contact restored"),
+    Event.DIED: _("died"),
+    Event.LETTER_SENT: _("letter sent"),
+    Event.TESTIMONY_GIVEN: _("testimony given"),
+    Event.PRESS_CONFERENCE: _("press conference"),
+    Event.MEDIA_APPEARANCE: _("spoke in the media"),
+    Event.WARNED: _("warned"),
+    Event.REPRISAL: _("reprisal"),
+    Event.OTHER: _("something else"),
+}
+MODES = {
+    Mode.ASSERTS: _("says so"),
+    Mode.DENIES: _("denies it"),
+    Mode.CONFIRMS: _("confirms it"),
+    Mode.ESTIMATES: _("estimates it"),
+    Mode.PROMISES: _("promises it"),
+    Mode.THREATENS: _("threatens it"),
+    Mode.DECLINES_TO_SAY: _("declines to say"),
+    Mode.DID_NOT_RESPOND: _("did not respond"),
+    Mode.RETRACTS: _("takes it back"),
+}
+KIN = {
+    Kin.FATHER: _("father"),
+    Kin.MOTHER: _("mother"),
+    Kin.PARENT: _("parent"),
+    Kin.SON: _("son"),
+    Kin.DAUGHTER: _("daughter"),
+    Kin.CHILD: _("child"),
+    Kin.HUSBAND: _("husband"),
+    Kin.WIFE: _("wife"),
+    Kin.SPOUSE: _("husband or wife"),
+    Kin.BROTHER: _("brother"),
+    Kin.SISTER: _("sister"),
+    Kin.SIBLING: _("brother or sister"),
+    Kin.GRANDPARENT: _("grandparent"),
+    Kin.GRANDCHILD: _("grandchild"),
+    Kin.UNCLE: _("uncle"),
+    Kin.AUNT: _("aunt"),
+    Kin.NEPHEW: _("nephew"),
+    Kin.NIECE: _("niece"),
+    Kin.COUSIN: _("cousin"),
+    Kin.IN_LAW: _("relative by marriage"),
+    Kin.RELATIVE: _("relative"),
+    Kin.FRIEND: _("friend"),
+    Kin.NEIGHBOUR: _("neighbour"),
+    Kin.COLLEAGUE: _("colleague"),
+}
+SOURCES = {
+    SourceKind.TESTIMONY: _("testimony"),
+    SourceKind.LETTER: pgettext_lazy("a kind of source", "letter"),
+    SourceKind.ARTICLE: _("article"),
+    SourceKind.OFFICIAL: _("official statement"),
+    SourceKind.LIST: _("list"),
+    SourceKind.PHOTOGRAPH: _("photograph"),
+    SourceKind.MESSAGE: _("message"),
+}
+LEVELS = {
+    Level.PUBLIC: _("public"),
+    Level.PARTNER: _("for partners"),
+    Level.TEAM: _("for the team"),
+    Level.SEALED: _("sealed"),
+}
+SEXES = {Sex.FEMALE: _("woman"), Sex.MALE: _("man")}
+SCRIPTS = {
+    Script.CYRILLIC: _("Cyrillic"),
+    Script.ARABIC: _("Arabic script"),
+    Script.LATIN: _("Latin"),
+    Script.HAN: _("Chinese characters"),
+    Script.PINYIN: _("pinyin"),
+    Script.OTHER: _("another script"),
+}
+ROLES = {
+    Role.NAME: _("name"),
+    Role.NAME_OTHER_SCRIPT: _("name in another script"),
+    Role.GIVEN: _("given name"),
+    Role.SURNAME: _("surname"),
+    Role.PATRONYMIC: _("father’s name"),
+    Role.SEX: _("woman or man"),
+    Role.BORN: _("born"),
+    Role.AGE: _("age"),
+    Role.PLACE: _("place"),
+    Role.STATUS: _("what happened"),
+    Role.EVENT_DATE: _("when it happened"),
+    Role.KIN: _("family"),
+    Role.TESTIFIER: _("who told it"),
+    Role.TESTIFIER_RELATION: _("their relation"),
+    Role.PHONE: _("telephone"),
+    Role.ID_NUMBER: _("document number"),
+    Role.NOTE: _("note"),
+    Role.SOURCE_URL: _("web address"),
+    Role.PHOTO: _("photograph file"),
+    Role.ROW_ID: _("row number"),
+    Role.NONE: _("leave out"),
+}
+ATTRIBUTES = {
+    "born": _("Born"),
+    "sex": _("Woman or man"),
+    "place": _("From"),
+    "phone": _("Telephone"),
+    "id_number": _("Document number"),
+}
+VERBS = {
+    "add": _("added a source"),
+    "map columns": _("corrected what columns hold"),
+    "accept draft": _("accepted a draft"),
+    "accept drafts": _("accepted drafts"),
+    "reject draft": _("set a draft aside"),
+    "link": _("looked for who is the same"),
+    "decide": _("decided on a pair"),
+    "undo": _("took an act back"),
+    "create": _("made the registry"),
+}
+
+
+def status_sentence(status: Status) -> str:
+    """Where a person stands and how sure that is, as one sentence."""
+    if status.event is None:
+        return gettext("No source says where they are.")
+    event = str(EVENTS[status.event])
+    event = event[:1].upper() + event[1:]
+    if status.certainty == "contested":
+        return ngettext(
+            "%(event)s, says %(said)s of %(asked)s sources. The others say otherwise.",
+            "%(event)s, say %(said)s of %(asked)s sources. The others say otherwise.",
+            status.supporting,
+        ) % {"event": event, "said": status.supporting, "asked": status.asked}
+    if status.certainty == "single":
+        return gettext("%(event)s, says one source.") % {"event": event}
+    return ngettext(
+        "%(event)s; %(said)s source says so.",
+        "%(event)s; %(said)s sources agree.",
+        status.supporting,
+    ) % {"event": event, "said": status.supporting}
