@@ -1,0 +1,75 @@
+"""The command line: which commands there are, and how every error leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+import typer
+
+from tidings.cli import demo, finding, intake, keeping, linking, matching, serving
+from tidings.values.errors import TidingsError
+
+app = typer.Typer(
+    name="tidings",
+    help="Word of someone: keep every statement with its source, find a person in any script.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+for command in (
+    demo.demo,
+    keeping.init,
+    intake.add,
+    intake.read,
+    finding.find,
+    finding.person,
+    matching.match,
+    linking.link,
+    serving.serve,
+    keeping.verify,
+    keeping.backup,
+    keeping.restore,
+    keeping.doctor,
+):
+    app.command()(command)
+
+
+def run() -> None:
+    """Run the command of `sys.argv` and leave with its exit code, never with a traceback."""
+    try:
+        sys.exit(app(standalone_mode=False) or 0)
+    except TidingsError as error:
+        _leave(error.message, error.remedy, error.exit_code)
+    except click.UsageError as error:
+        _leave(error.format_message(), "`tidings --help` lists what there is.", 2)
+    except (KeyboardInterrupt, click.Abort):
+        _leave(
+            "Stopped.", "What was acknowledged is kept; the same command goes on from there.", 130
+        )
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # the process boundary: a user gets a sentence, not our stack
+        if os.environ.get("TIDINGS_DEBUG"):
+            traceback.print_exc()
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{os.path.basename(place.filename)}:{place.lineno}"
+        _leave(
+            f"Something inside tidings failed ({type(error).__name__} at {where}).",
+            "Nothing was half-written. Please report this line; TIDINGS_DEBUG=1 shows more, "
+            "which may hold private words.",
+            70,
+        )
+
+
+def _leave(message: str, remedy: str, code: int) -> NoReturn:
+    print(f"tidings: {message}", file=sys.stderr)
+    if remedy:
+        print(f"         {remedy}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,223 @@
+"""The flow *link*: which mentions are one person, as decisions that can be explained and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tidings.linkage import Evidence, ScoredPair, explain_evidence
+from tidings.linkage import link as run
+from tidings.registry import lexicon, persons
+from tidings.registry.act import Act, recording
+from tidings.registry.extract import extract
+from tidings.registry.models import Decision, Doubt, Lexeme, Mention
+from tidings.registry.persons import DIFFERENT, SAME, UNDONE, Pair
+from tidings.values import WrongUse
+
+Progress = Callable[[str, int, int], None]
+
+#: Who made a decision.
+RUN, PERSON = "run", "person"
+
+
+@dataclass(frozen=True)
+class LinkReport:
+    """What a run changed. `act_id` is None when it changed nothing."""
+
+    act_id: int | None
+    mentions: int
+    persons: int
+    merged: int
+    parted: int
+    to_review: int
+
+
+@dataclass(frozen=True)
+class PairToReview:
+    """Two mentions of whom a run could not say whether they are one person."""
+
+    a: int
+    b: int
+    weight: float
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+def link(*, actor: str, progress: Progress | None = None) -> LinkReport:
+    """Link every standing mention. What a person decided outranks the run and stays.
+
+    One act holds all that changed, so that one undo brings back exactly what was before.
+    """
+    lexicon.scan_new(progress)
+    merges, review, clusters = _run(None, progress)
+    standing = persons.standing_decisions()
+    new, gone = _difference(merges, standing)
+    act_id = None
+    if new or gone:
+        with recording(actor, "link") as act:
+            touched = _record(act, new, gone)
+            persons.refresh(touched)
+        act_id = act.id
+    _keep_doubts(review)
+    return LinkReport(
+        act_id=act_id,
+        mentions=len(clusters),
+        persons=persons.count(),
+        merged=len(new),
+        parted=len(gone),
+        to_review=len(review),
+    )
+
+
+def decide(a: int, b: int, verdict: str, *, actor: str, reason: str = "") -> int:
+    """Record a person's decision on two mentions and returns the act, which can be undone.
+
+    Deciding that they differ parts them now: the run is repeated for their person alone, and
+    its merges that no longer hold are withdrawn in the same act.
+    """
+    if verdict not in (SAME, DIFFERENT):
+        raise WrongUse(f"'{verdict}' is no verdict.", f"Verdicts: {SAME}, {DIFFERENT}.")
+    older, younger = _ordered(a, b)
+    with recording(actor, f"decide {verdict}", reason) as act:
+        row = {"a_id": older, "b_id": younger, "verdict": verdict, "by": PERSON}
+        act.insert(Decision, [row])
+        touched = {older, younger}
+        if verdict == DIFFERENT:
+            touched |= _part(act, older, younger)
+        persons.refresh(touched)
+        Doubt.objects.filter(a_id=older, b_id=younger).delete()
+    return act.id
+
+
+def review_queue(limit: int = 50) -> list[PairToReview]:
+    """The pairs that wait for a person, the one whose answer teaches most first."""
+    doubts = list(Doubt.objects.order_by("id"))
+    ids = sorted({each for doubt in doubts for each in (doubt.a_id, doubt.b_id)})
+    people = persons.persons_of(ids)
+    decided = persons.standing_decisions(ids)
+    waiting = [
+        PairToReview(
+            doubt.a_id,
+            doubt.b_id,
+            doubt.weight,
+            doubt.probability,
+            tuple(Evidence(**each) for each in doubt.evidence),
+        )
+        for doubt in doubts
+        if (doubt.a_id, doubt.b_id) not in decided
+        and people.get(doubt.a_id) is not None
+        and people.get(doubt.b_id) is not None
+        and people[doubt.a_id] != people[doubt.b_id]
+    ]
+    return waiting[:limit]
+
+
+def why(person: int) -> list[Decision]:
+    """The standing decisions that make one person of its mentions, the oldest first."""
+    members = persons.mentions_of(person)
+    decisions = persons.standing_decisions(members).values()
+    return sorted((each for each in decisions if each.verdict == SAME), key=lambda each: each.id)
+
+
+def explained(evidence: Iterable[Evidence | Mapping[str, Any]], language: str = "en") -> list[str]:
+    """The evidence of a decision or of a pair to review, in words, the heaviest first."""
+    items = [each if isinstance(each, Evidence) else Evidence(**each) for each in evidence]
+    lexemes = {lexeme for each in items for pair in each.params.get("pairs", ()) for lexeme in pair}
+    words = dict(Lexeme.objects.filter(pk__in=lexemes).values_list("id", "token"))
+    items.sort(key=lambda each: -abs(each.weight))
+    sentences = [explain_evidence(each, language, words) for each in items]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _run(
+    only: Sequence[int] | None, progress: Progress | None = None
+) -> tuple[dict[Pair, ScoredPair], tuple[ScoredPair, ...], dict[int, int]]:
+    """The merges that a run over these mentions makes, its questions, and the clusters."""
+    data = extract(only)
+    decided = [
+        (a, b, each.verdict)
+        for (a, b), each in sorted(
+            persons.standing_decisions(only).items(), key=lambda item: item[1].id
+        )
+        if each.by == PERSON
+    ]
+
+    def told(step: str, share: float) -> None:
+        if progress is not None:
+            progress(step, round(share * 100), 100)
+
+    linkage = run(data.mentions, data.neighbours, data.frequencies, decided, told)
+    by_person = {(a, b) for a, b, verdict in decided if verdict == SAME}
+    merges = {(each.a, each.b): each for each in linkage.merges}
+    return (
+        {pair: each for pair, each in merges.items() if pair not in by_person},
+        linkage.review,
+        linkage.clusters,
+    )
+
+
+def _difference(
+    merges: Mapping[Pair, ScoredPair], standing: Mapping[Pair, Decision]
+) -> tuple[list[ScoredPair], list[Pair]]:
+    """(merges that are new, standing merges of earlier runs that this run no longer makes)."""
+    made = {pair for pair, each in standing.items() if each.by == RUN and each.verdict == SAME}
+    new = [each for pair, each in sorted(merges.items()) if pair not in made]
+    return new, sorted(made - merges.keys())
+
+
+def _record(act: Act, new: Sequence[ScoredPair], gone: Sequence[Pair]) -> set[int]:
+    rows: list[dict[str, Any]] = [
+        {
+            "a_id": each.a,
+            "b_id": each.b,
+            "verdict": SAME,
+            "weight": each.weight,
+            "probability": each.probability,
+            "evidence": _evidence(each),
+            "by": RUN,
+        }
+        for each in new
+    ]
+    rows += [{"a_id": a, "b_id": b, "verdict": UNDONE, "by": RUN} for a, b in gone]
+    act.insert(Decision, rows)
+    return {each for row in rows for each in (row["a_id"], row["b_id"])}
+
+
+def _part(act: Act, a: int, b: int) -> set[int]:
+    """Withdraw the merges that keep the two together; returns whom that touches."""
+    people = persons.persons_of([a, b])
+    members = sorted({each for person in people.values() for each in persons.mentions_of(person)})
+    merges, _, _ = _run(members)
+    standing = persons.standing_decisions(members)
+    new, gone = _difference(merges, standing)
+    return _record(act, new, gone) | set(members)
+
+
+def _keep_doubts(review: Sequence[ScoredPair]) -> None:
+    Doubt.objects.all().delete()
+    Doubt.objects.bulk_create(
+        [
+            Doubt(
+                a_id=each.a,
+                b_id=each.b,
+                weight=each.weight,
+                probability=each.probability,
+                evidence=_evidence(each),
+            )
+            for each in review
+        ],
+        batch_size=2_000,
+    )
+
+
+def _evidence(pair: ScoredPair) -> list[dict[str, Any]]:
+    return [asdict(each) for each in pair.evidence]
+
+
+def _ordered(a: int, b: int) -> Pair:
+    if a == b or Mention.live.filter(pk__in=[a, b]).count() != 2:
+        raise WrongUse(
+            "A decision needs two mentions that stand.", "Take them from the review list."
+        )
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,145 @@
+"""Persons: what the standing decisions make of the mentions.
+
+A person's id is the id of its oldest mention. So a merge keeps the older id, and the younger
+one still leads to the same person; a part that is split off is known by its own oldest mention;
+and the whole can be computed again from the decisions at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from django.db.models import Q
+
+from tidings.registry.models import Decision, Membership, Mention
+from tidings.values import NothingFound
+
+SAME, DIFFERENT, UNDONE = "same", "different", "undone"
+
+#: SQLite takes 32,766 parameters; two lists of this size fit with room to spare.
+BATCH = 10_000
+
+Pair = tuple[int, int]
+Item = TypeVar("Item")
+
+
+def batches(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def standing_decisions(mentions: Sequence[int] | None = None) -> dict[Pair, Decision]:
+    """The latest decision on each pair of mentions whose act still stands.
+
+    With `mentions`, only pairs that touch one of them. Pairs whose latest verdict is `undone`
+    are left out.
+    """
+    latest: dict[Pair, Decision] = {}
+    queries = (
+        [Q()] if mentions is None else [Q(a__in=ids) | Q(b__in=ids) for ids in batches(mentions)]
+    )
+    for query in queries:
+        for decision in Decision.live.filter(query).order_by("id"):
+            latest[decision.a_id, decision.b_id] = decision
+    return {pair: each for pair, each in latest.items() if each.verdict != UNDONE}
+
+
+def components(mentions: Iterable[int], merged: Iterable[Pair]) -> dict[int, int]:
+    """mention -> the oldest mention that the merged pairs connect it with."""
+    root = {mention: mention for mention in mentions}
+
+    def find(mention: int) -> int:
+        while root[mention] != mention:
+            root[mention] = root[root[mention]]
+            mention = root[mention]
+        return mention
+
+    for a, b in merged:
+        if a in root and b in root:
+            older, younger = sorted((find(a), find(b)))
+            root[younger] = older
+    return {mention: find(mention) for mention in root}
+
+
+def rebuild() -> None:
+    """Compute every membership again from the decisions that stand."""
+    mentions = list(Mention.live.values_list("id", flat=True))
+    merged = _merged(standing_decisions())
+    Membership.objects.all().delete()
+    _write(components(mentions, merged))
+
+
+def refresh(mentions: Iterable[int]) -> None:
+    """Compute the memberships again of all whom decisions connect with these mentions.
+
+    Call it inside the act that changed a decision or added a mention.
+    """
+    touched = set(mentions)
+    persons = Membership.objects.filter(mention_id__in=touched).values_list("person_id", flat=True)
+    touched |= set(
+        Membership.objects.filter(person_id__in=list(persons)).values_list("mention_id", flat=True)
+    )
+    edge, merged = touched, set[Pair]()
+    while edge:
+        found = _merged(standing_decisions(sorted(edge)))
+        merged |= found
+        edge = {mention for pair in found for mention in pair} - touched
+        touched |= edge
+    live = [
+        each
+        for ids in batches(sorted(touched))
+        for each in Mention.live.filter(pk__in=ids).values_list("id", flat=True)
+    ]
+    for ids in batches(sorted(touched)):
+        Membership.objects.filter(mention_id__in=ids).delete()
+    _write(components(live, merged))
+
+
+def add_alone(mentions: Iterable[int]) -> None:
+    """New mentions are persons of their own until a decision says otherwise."""
+    _write({mention: mention for mention in mentions})
+
+
+def resolve(identifier: int) -> int:
+    """The person whom this id leads to now: its own, or the one it was merged into.
+
+    Raises NothingFound when no mention has it.
+    """
+    person = Membership.objects.filter(mention_id=identifier).values_list("person_id", flat=True)
+    if not person:
+        raise NothingFound("No person has this id.", "Find the person by name: `tidings find`.")
+    return person[0]
+
+
+def persons_of(mentions: Sequence[int]) -> dict[int, int]:
+    """mention -> person."""
+    return {
+        mention: person
+        for ids in batches(mentions)
+        for mention, person in Membership.objects.filter(mention_id__in=ids).values_list(
+            "mention_id", "person_id"
+        )
+    }
+
+
+def mentions_of(person: int) -> list[int]:
+    """The person's mentions, the oldest first."""
+    rows = Membership.objects.filter(person_id=person).order_by("mention_id")
+    return list(rows.values_list("mention_id", flat=True))
+
+
+def count() -> int:
+    """How many persons the registry knows."""
+    return Membership.objects.values("person_id").distinct().count()
+
+
+def _merged(decisions: Mapping[Pair, Decision]) -> set[Pair]:
+    return {pair for pair, decision in decisions.items() if decision.verdict == SAME}
+
+
+def _write(memberships: Mapping[int, int]) -> None:
+    rows = [
+        Membership(mention_id=mention, person_id=person) for mention, person in memberships.items()
+    ]
+    Membership.objects.bulk_create(rows, batch_size=5_000)
