@@ -1,1 +1,23 @@
-"""Tables of mentions to candidate pairs, scores and clusters; holds ids and intervals, never names."""
+"""Who is the same: tables of mentions in, candidate pairs, weights, evidence and clusters out.
+
+Works on ids, intervals and keyed hashes; names stay with the caller. Splink and DuckDB are
+loaded when a run begins, not when this room is imported.
+"""
+
+from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
+from tidings.linkage.impossible import why_impossible
+from tidings.linkage.linking import Linkage, link
+from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
+
+__all__ = [
+    "Evidence",
+    "LinkMention",
+    "Linkage",
+    "NamePart",
+    "Relative",
+    "ScoredPair",
+    "explain_evidence",
+    "link",
+    "number_key",
+    "why_impossible",
+]

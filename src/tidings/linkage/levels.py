@@ -1,0 +1,168 @@
+"""From candidate pairs to levels: for each pair and feature, which level of `weights` holds.
+
+NULL where a source is silent: silence speaks neither for nor against.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tidings.linkage.weights import NAME_MOST_BITS
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Parts that are each other's best partner; a given name and a father's name are no partners.
+_PARTNERS = """
+create or replace table partner as
+with ranked as (
+    select *,
+        row_number() over (
+            partition by a, b, name_a, name_b, place_a
+            order by bits desc, role_a <> role_b, abs(place_a - place_b), place_b) as best_a,
+        row_number() over (
+            partition by a, b, name_a, name_b, place_b
+            order by bits desc, role_a <> role_b, abs(place_a - place_b), place_a) as best_b
+    from meeting semi join candidate using (a, b)
+)
+select *, {crossed} as crossed from ranked where best_a = 1 and best_b = 1
+"""
+_CROSSED = """
+(role_a = 'given' and role_b = 'patronymic' or role_a = 'patronymic' and role_b = 'given')
+"""
+
+# The best pair of names of each candidate, and what is left over of them.
+_NAME = """
+create or replace table name_level as
+with named as (
+    select a, b, name_a, name_b,
+        sum(bits) filter (not crossed) as bits, count(*) filter (not crossed) as met,
+        bool_or(crossed) as crossed, any_value(size_a) as size_a, any_value(size_b) as size_b,
+        bool_or(role_a = 'given' and role_b = 'given') as given_met
+    from partner group by all
+),
+judged as (
+    select *, case
+        when crossed then 'swapped'
+        when met = size_a and met = size_b then 'all'
+        when met = size_a or met = size_b then 'missing'
+        when not given_met and exists (
+            select 1 from part p where p.mention = a and p.name = name_a and p.role = 'given')
+          and exists (
+            select 1 from part p where p.mention = b and p.name = name_b and p.role = 'given')
+          then 'other_given'
+        else 'other_part' end as rest
+    from named
+)
+select a, b, name_a, name_b, 'bits_' || lpad(least({most}, floor(bits))::int::text, 2, '0') as name,
+    rest as name_rest
+from judged
+qualify row_number() over (
+    partition by a, b
+    order by (rest in ('all', 'missing')) desc, bits desc nulls last, name_a, name_b) = 1
+"""
+
+_PLACE = """
+create or replace table place_level as
+select c.a, c.b, sum(n.bits) as bits
+from candidate c
+join place p on p.mention = c.a
+join near_place n on n.lexeme = p.lexeme
+join place q on q.mention = c.b and q.lexeme = n.other
+group by all
+"""
+
+_KIN = """
+create or replace table kin_level as
+with met as (
+    select c.a, c.b, r.relation, r.n as na, s.n as nb, sum(n.bits) as bits
+    from candidate c
+    join relative r on r.mention = c.a
+    join relative s on s.mention = c.b and s.relation = r.relation
+    left join near_name n on n.lexeme = r.lexeme and n.other = s.lexeme
+    group by all
+)
+select a, b, max(bits) as bits,
+    bool_or(bits is null and relation in ('father', 'mother', 'spouse')) as other
+from (select a, b, relation, max(bits) as bits from met group by all) group by all
+"""
+
+_NUMBER = """
+create or replace table number_level as
+with kinds as (
+    select c.a, c.b, x.kind, bool_or(x.hash = y.hash) as same
+    from candidate c
+    join number x on x.mention = c.a
+    join number y on y.mention = c.b and y.kind = x.kind
+    group by all
+)
+select a, b, case
+    when bool_or(same and kind <> 'phone') then 'same_id'
+    when bool_or(not same and kind in ('cn', 'kz')) then 'other_id'
+    when bool_or(same) then 'same_phone'
+    when bool_or(kind = 'id') then 'unlike_id' end as number
+from kinds group by all
+"""
+
+# Gap and width in days; a day of 1 January is often only a year.
+_BIRTH = """
+case
+    when x.born_first is null and x.born_last is null then null
+    when y.born_first is null and y.born_last is null then null
+    when {exact} and x.born_first = y.born_first then 'same_day'
+    when {exact} and not {new_year} then case
+        when {slip_swapped} then 'swapped_day_month'
+        when {slip_parts} = 2 then 'one_part_off'
+        else 'other_day' end
+    when {gap} > 5 * 366 then 'far_apart'
+    when {gap} > 366 then 'years_off'
+    when {gap} > 0 then 'year_off'
+    when {width} <= 31 then 'same_month'
+    when {width} <= 366 then 'same_year'
+    when {width} <= 3660 then 'same_decade' end
+"""
+_X, _Y = "(date '1970-01-01' + x.born_first)", "(date '1970-01-01' + y.born_first)"
+_BIRTH_TERMS = {
+    "exact": "(x.born_first = x.born_last and y.born_first = y.born_last)",
+    "gap": "coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last, 0), 0)",
+    "width": "coalesce(greatest(x.born_last - x.born_first, y.born_last - y.born_first), 99999)",
+    "slip_swapped": f"(year({_X}) = year({_Y}) and month({_X}) = day({_Y})"
+    f" and day({_X}) = month({_Y}))",
+    "slip_parts": f"((year({_X}) = year({_Y}))::int + (month({_X}) = month({_Y}))::int"
+    f" + (day({_X}) = day({_Y}))::int)",
+    "new_year": f"(year({_X}) = year({_Y}) and (dayofyear({_X}) = 1 or dayofyear({_Y}) = 1))",
+}
+
+_LEVELS = """
+create or replace table level as
+select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
+    n.name, n.name_rest,
+    {birth} as birth,
+    case when x.sex is null or y.sex is null then null
+        when x.sex = y.sex then 'same' else 'other' end as sex,
+    case when p.bits is not null
+            then 'bits_' || lpad(least(8, floor(p.bits))::int::text, 2, '0')
+        when c.a in (select mention from place) and c.b in (select mention from place)
+            then 'other' end as place,
+    case when k.bits is not null
+            then 'bits_' || lpad(least(16, floor(k.bits))::int::text, 2, '0')
+        when k.other then 'other' end as kin,
+    m.number,
+    case when x.source = y.source then 'same' end as source
+from candidate c
+join mention x on x.id = c.a
+join mention y on y.id = c.b
+left join name_level n on n.a = c.a and n.b = c.b
+left join place_level p on p.a = c.a and p.b = c.b
+left join kin_level k on k.a = c.a and k.b = c.b
+left join number_level m on m.a = c.a and m.b = c.b
+"""
+
+
+def judge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Build `level`: one row per candidate, one level code per feature of `weights.WEIGHTS`."""
+    connection.execute(_PARTNERS.format(crossed=_CROSSED))
+    connection.execute(_NAME.format(most=NAME_MOST_BITS))
+    for step in (_PLACE, _KIN, _NUMBER):
+        connection.execute(step)
+    connection.execute(_LEVELS.format(birth=_BIRTH.format(**_BIRTH_TERMS)))

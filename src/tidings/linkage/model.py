@@ -1,0 +1,80 @@
+"""The Splink model: fixed m and u, one comparison per feature.
+
+Splink is given the pairs we found, each as one record that stands for both its sides: what
+two mentions share (names through neighbours, kin, places) belongs to the pair and to neither.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from tidings.linkage.weights import KEEP_FROM, WEIGHTS, Level, prior_weight
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+_PAIRS_WITH_THEMSELVES = """
+create or replace table own_pair as
+select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from level
+"""
+
+
+def settings(mentions: int) -> dict[str, Any]:
+    """Splink settings for a job of so many mentions: everything fixed, nothing trained."""
+    prior = 2.0 ** prior_weight(mentions)
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "unique_id",
+        "probability_two_random_records_match": prior / (1 + prior),
+        "blocking_rules_to_generate_predictions": [],
+        "comparisons": [_comparison(kind, levels) for kind, levels in WEIGHTS.items()],
+        "retain_matching_columns": True,
+        "retain_intermediate_calculation_columns": True,
+        "additional_columns_to_retain": ["a", "b"],
+    }
+
+
+def _comparison(feature: str, levels: tuple[Level, ...]) -> dict[str, Any]:
+    silent = {
+        "sql_condition": f"{feature}_l is null",
+        "label_for_charts": "a source is silent",
+        "is_null_level": True,
+    }
+    return {
+        "output_column_name": feature,
+        "comparison_levels": [silent, *(_level(feature, level) for level in levels)],
+    }
+
+
+def _level(feature: str, level: Level) -> dict[str, Any]:
+    return {
+        "sql_condition": f"{feature}_l = '{level.code}'",
+        "label_for_charts": f"{level.code}: {level.reason}",
+        "m_probability": level.m,
+        "u_probability": level.u,
+        "fix_m_probability": True,
+        "fix_u_probability": True,
+    }
+
+
+def score(connection: duckdb.DuckDBPyConnection, mentions: int) -> pa.Table:
+    """Weigh the rows of `level`. Columns: a, b, match_weight (bits), match_probability, and for
+    each feature its level (`name_l`) and weight (`mw_name`); sorted by a, b."""
+    from splink import Linker
+    from splink.backends.duckdb import DuckDBAPI
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Splink warns that nothing was trained: so we want it
+        backend = DuckDBAPI(connection=connection)
+        linker = Linker(backend.register("level"), settings(mentions), log_level=None)
+        connection.execute(_PAIRS_WITH_THEMSELVES)
+        linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
+        predicted = linker.inference.predict(
+            threshold_match_probability=KEEP_FROM, warning_mode="never"
+        )
+    columns = ["a_l as a", "b_l as b", "match_weight", "match_probability"]
+    columns += [f"{kind}_l, mw_{kind}" for kind in WEIGHTS]
+    query = f"select {', '.join(columns)} from {predicted.physical_name} order by a_l, b_l"  # noqa: S608
+    return connection.sql(query).to_arrow_table()

@@ -1,0 +1,112 @@
+"""The fixed weights, with their reasons. Nothing is trained on a few hundred rows.
+
+A weight is log2(m / u) (Fellegi and Sunter 1969): `m` how often two mentions of one person
+look like this, `u` how often two mentions of different people do. The m are judgements, set
+before any run on test data; the u are counted where they can be (365 days by 40 years of
+birth) and judged where they cannot. A veto says: never merge by machine on this, a person may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+#: A merge by machine needs this probability; a question to a person at least that.
+MERGE_FROM = 0.99
+REVIEW_FROM = 0.10
+#: Pairs below this probability are not kept at all.
+KEEP_FROM = 0.001
+#: Two persons within this many bits of each other for one mention: a person decides.
+AMBIGUOUS_WITHIN = 3.0
+#: The prior of the smallest job: one in a thousand, as if each list were drawn from a village.
+SMALLEST_POPULATION = 1000
+
+#: A part of a name is written so that the matcher knows it again.
+PART_M = 0.9
+#: Nobody's name part counts for more: a rare spelling is often a slip.
+PART_MOST_BITS = 12
+NAME_MOST_BITS = 36
+#: Name frequencies lean on a prior worth this many people, each part borne by one in 500.
+PRIOR_PEOPLE, PRIOR_SHARE = 500, 0.002
+
+
+@dataclass(frozen=True)
+class Level:
+    """How far two mentions agree on one thing: `code`, m, u, why, and whether it forbids a
+    merge by machine."""
+
+    code: str
+    m: float
+    u: float
+    reason: str
+    veto: bool = False
+
+    @property
+    def weight(self) -> float:
+        """In bits; above 0 speaks for one person."""
+        return log2(self.m / self.u)
+
+
+def _by_bits(most: int, m: float, reason: str) -> tuple[Level, ...]:
+    """One level per bit of rarity: chance agreement is 2**-bits."""
+    return tuple(Level(f"bits_{k:02d}", m, m * 2.0**-k, reason) for k in range(most, -1, -1))
+
+
+WEIGHTS: dict[str, tuple[Level, ...]] = {
+    "name": _by_bits(NAME_MOST_BITS, PART_M, "parts that agree, by how rare they are here"),
+    "name_rest": (
+        Level("all", 0.6, 0.6, "every part of both names has its partner"),
+        Level("missing", 0.3, 0.5, "one source gives fewer parts"),
+        Level("other_given", 0.01, 0.9, "brothers, sisters, twins share the rest", veto=True),
+        Level("other_part", 0.04, 0.9, "each has a part that the other lacks", veto=True),
+        Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
+    ),
+    "birth": (
+        Level("same_day", 0.80, 1 / (365 * 40), "365 days, some 40 years"),
+        Level("same_month", 0.90, 1 / (12 * 40), "as exact as the less exact source"),
+        Level("same_year", 0.90, 1 / 40, "adults are spread over some 40 years"),
+        Level("same_decade", 0.90, 1 / 4, "'about 1970' says little"),
+        Level("swapped_day_month", 0.02, 1 / (365 * 40), "12.03 read as 3 December"),
+        Level("one_part_off", 0.04, 0.004, "one of day, month, year differs: a slip, or not"),
+        Level("year_off", 0.06, 0.05, "ages counted from one, or rounded"),
+        Level("years_off", 0.03, 0.20, "two to five years apart", veto=True),
+        Level("far_apart", 0.005, 0.70, "more than five years apart", veto=True),
+        Level("other_day", 0.001, 0.90, "two full dates that differ", veto=True),
+    ),
+    "sex": (
+        Level("same", 0.98, 0.5, "half of all people"),
+        Level("other", 0.001, 0.5, "certain on both sides", veto=True),
+    ),
+    "place": (
+        *_by_bits(8, 0.5, "places that agree, by how rare they are here"),
+        Level("other", 0.3, 0.85, "birthplace, home and camp are all called place"),
+    ),
+    "kin": (
+        *_by_bits(16, 0.8, "a relative of the same kind and name, by how rare it is"),
+        Level("other", 0.05, 0.9, "a different father, mother, husband or wife", veto=True),
+    ),
+    "number": (
+        Level("same_id", 0.9, 1e-7, "a document number is one person's"),
+        Level("same_phone", 0.5, 1e-4, "families share a phone"),
+        Level("other_id", 0.01, 0.9, "two valid numbers of one kind", veto=True),
+        Level("unlike_id", 0.1, 0.9, "numbers of a kind we cannot check differ"),
+    ),
+    "source": (
+        Level("same", 0.02, 0.5, "one source seldom names a person twice"),
+        Level("other", 0.5, 0.5, "says nothing"),
+    ),
+}
+
+LEVELS: dict[tuple[str, str], Level] = {
+    (kind, level.code): level for kind, levels in WEIGHTS.items() for level in levels
+}
+
+#: What a merge needs beside the name, and how many bits of it: no merge on a name alone.
+SUPPORTS = frozenset({"birth", "place", "kin", "number"})
+SUPPORT_BITS = 2.0
+
+
+def prior_weight(mentions: int) -> float:
+    """Bits for two random mentions being one person: each has about one partner."""
+    share = 1 / max(mentions, SMALLEST_POPULATION)
+    return log2(share / (1 - share))

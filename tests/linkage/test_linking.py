@@ -1,0 +1,177 @@
+"""Families as they come in real lists: who may be merged, who must not."""
+
+from datetime import date
+
+import pytest
+
+from tidings.linkage import LinkMention, NamePart, Relative, explain_evidence, link
+
+EPOCH = date(1970, 1, 1)
+# Lexemes: given names 1.., fathers' names 20.., Chinese spellings 40.., places 60..
+ERLAN, SERIK, ASAN, USEN, AIGUL = 1, 2, 3, 4, 5
+SULTANOV, ERLANULY, SERIKULY = 20, 21, 22
+YE_ER_LAN, YE_LI_LANG, SU_LI_TAN = 40, 41, 42
+TEKES, KULJA = 60, 61
+NEIGHBOURS = (
+    [ERLAN, ERLAN, YE_ER_LAN, SULTANOV],
+    [YE_ER_LAN, YE_LI_LANG, YE_LI_LANG, SU_LI_TAN],
+    [8.0, 6.0, 7.0, 9.0],
+)
+
+
+def day(text: str) -> tuple[int, int]:
+    number = (date.fromisoformat(text) - EPOCH).days
+    return (number, number)
+
+
+def year(number: int) -> tuple[int, int]:
+    return ((date(number, 1, 1) - EPOCH).days, (date(number, 12, 31) - EPOCH).days)
+
+
+def name(*parts: int, roles: tuple[str, ...] = ()) -> tuple[NamePart, ...]:
+    roles = roles or ("unknown",) * len(parts)
+    return tuple(NamePart(p, r) for p, r in zip(parts, roles, strict=True))
+
+
+FULL = ("given", "surname")
+
+
+@pytest.fixture
+def crowd() -> list[LinkMention]:
+    """Two hundred other people, so that rarity means something."""
+    return [
+        LinkMention(1000 + n, 1000 + n, (name(500 + n, 900 + n % 40),), year(1950 + n % 50))
+        for n in range(200)
+    ]
+
+
+def test_one_person_with_two_chinese_spellings_is_one(crowd):
+    cyrillic = LinkMention(1, 1, (name(ERLAN, SULTANOV),), day("1972-03-12"), place=(TEKES,))
+    one = LinkMention(2, 2, (name(YE_ER_LAN, SU_LI_TAN),), day("1972-03-12"))
+    other = LinkMention(3, 3, (name(YE_LI_LANG, SU_LI_TAN),), day("1972-03-12"), place=(TEKES,))
+    found = link([cyrillic, one, other, *crowd], NEIGHBOURS)
+    assert found.clusters[1] == found.clusters[2] == found.clusters[3] == 1
+    assert len(found.merges) == 2
+
+
+def test_a_name_alone_never_merges_but_is_asked_about(crowd):
+    one = LinkMention(1, 1, (name(ERLAN, SULTANOV, SERIKULY),), sex="male")
+    other = LinkMention(2, 2, (name(ERLAN, SULTANOV, SERIKULY),), sex="male")
+    found = link([one, other, *crowd])
+    assert found.clusters[2] == 2
+    assert [(p.a, p.b, p.held) for p in found.review] == [(1, 2, "name_alone")]
+
+
+def test_twins_stay_two(crowd):
+    roles = ("given", "surname", "patronymic")
+    asan = LinkMention(
+        1, 1, (name(ASAN, SULTANOV, SERIKULY, roles=roles),), day("1980-05-01"), "male", (TEKES,)
+    )
+    usen = LinkMention(
+        2, 2, (name(USEN, SULTANOV, SERIKULY, roles=roles),), day("1980-05-01"), "male", (TEKES,)
+    )
+    found = link([asan, usen, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+
+
+def test_twins_stay_two_when_a_third_source_names_only_the_family(crowd):
+    asan = LinkMention(1, 1, (name(ASAN, SULTANOV, roles=FULL),), day("1980-05-01"), "male")
+    usen = LinkMention(2, 2, (name(USEN, SULTANOV, roles=FULL),), day("1980-05-01"), "male")
+    vague = LinkMention(3, 3, (name(SULTANOV, roles=("surname",)),), day("1980-05-01"), "male")
+    found = link([asan, usen, vague, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+
+
+def test_a_father_and_his_son_with_swapped_names_stay_two(crowd):
+    roles = ("given", "patronymic")
+    son = LinkMention(1, 1, (name(ERLAN, SERIK, roles=roles),), sex="male", place=(TEKES,))
+    father = LinkMention(2, 2, (name(SERIK, ERLAN, roles=roles),), sex="male", place=(TEKES,))
+    found = link([son, father, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+
+
+def test_neighbours_of_one_name_with_other_years_of_birth_stay_two(crowd):
+    one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), year(1968), "male", (TEKES,))
+    other = LinkMention(2, 2, (name(ERLAN, SULTANOV),), year(1975), "male", (TEKES,))
+    found = link([one, other, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+
+
+def test_neighbours_of_one_name_with_other_fathers_stay_two(crowd):
+    one = LinkMention(
+        1, 1, (name(ERLAN, SULTANOV),), place=(TEKES,), relatives=(Relative("father", (ASAN,)),)
+    )
+    other = LinkMention(
+        2, 2, (name(ERLAN, SULTANOV),), place=(TEKES,), relatives=(Relative("father", (USEN,)),)
+    )
+    found = link([one, other, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+
+
+def test_a_vague_mention_between_two_neighbours_joins_neither(crowd):
+    one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), year(1958), "male", (TEKES,))
+    other = LinkMention(2, 2, (name(ERLAN, SULTANOV),), year(1975), "male", (TEKES,))
+    vague = LinkMention(3, 3, (name(ERLAN, SULTANOV),), sex="male", place=(TEKES,))
+    found = link([one, other, vague, *crowd])
+    assert len({found.clusters[n] for n in (1, 2, 3)}) == 3
+
+
+def test_a_relative_is_never_the_person(crowd):
+    mother = LinkMention(1, 1, (name(AIGUL, SULTANOV),), year(1950), place=(TEKES,))
+    child = LinkMention(
+        2,
+        1,
+        (name(AIGUL, SULTANOV),),
+        year(1950),
+        place=(TEKES,),
+        relatives=(Relative("mother", (AIGUL,), mention=1),),
+    )
+    found = link([mother, child, *crowd])
+    assert found.clusters[1] != found.clusters[2]
+    assert all((p.a, p.b) != (1, 2) for p in found.review)
+
+
+def test_a_shared_relative_tells_two_mentions_to_be_one(crowd):
+    one = LinkMention(
+        1, 1, (name(ERLAN, SULTANOV),), relatives=(Relative("wife", (AIGUL, SERIKULY)),)
+    )
+    other = LinkMention(
+        2, 2, (name(ERLAN, SULTANOV),), relatives=(Relative("spouse", (AIGUL, SERIKULY)),)
+    )
+    found = link([one, other, *crowd])
+    assert found.clusters[2] == 1
+
+
+def test_a_person_outranks_the_machine_both_ways(crowd):
+    one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), day("1972-03-12"))
+    other = LinkMention(2, 2, (name(ERLAN, SULTANOV),), day("1972-03-12"))
+    third = LinkMention(3, 3, (name(USEN),), sex="female")
+    people = [one, other, third, *crowd]
+    assert link(people).clusters[2] == 1
+    decided = link(people, decisions=[(1, 2, "different"), (1, 3, "same")])
+    assert decided.clusters[2] == 2
+    assert decided.clusters[3] == 1
+
+
+def test_the_evidence_adds_up_and_can_be_said_in_three_languages(crowd):
+    one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), day("1972-03-12"))
+    other = LinkMention(2, 2, (name(YE_ER_LAN, SU_LI_TAN),), day("1972-03-12"))
+    (pair,) = link([one, other, *crowd], NEIGHBOURS).merges
+    from tidings.linkage.weights import prior_weight
+
+    total = prior_weight(202) + sum(e.weight for e in pair.evidence)
+    assert total == pytest.approx(pair.weight)
+    words = {ERLAN: "Ерлан", YE_ER_LAN: "叶尔兰", SULTANOV: "Сұлтанов", SU_LI_TAN: "苏力坦"}
+    said = [explain_evidence(e, "en", words) for e in pair.evidence]
+    assert said[0] == "the names agree (Ерлан = 叶尔兰, Сұлтанов = 苏力坦)"
+    for language in ("ru", "kk"):
+        assert all(
+            explain_evidence(e, language) != explain_evidence(e, "en")
+            for e in pair.evidence
+            if explain_evidence(e, "en")
+        )
+
+
+def test_nothing_and_one_mention_are_no_trouble():
+    assert link([]).clusters == {}
+    assert link([LinkMention(7, 1)]).clusters == {7: 7}
