@@ -159,6 +159,7 @@ def main() -> None:
     truth = {
         "note": "INVENTED EXAMPLE — no such person. Made by tools/make_truth.py.",
         "people": persons,
+        "sources": table("sources"),
         "kin": table("kin"),
         "mentions": mentions(Scripts(persons)),
         "statements": list(statements()),
