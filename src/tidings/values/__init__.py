@@ -1,6 +1,13 @@
 """Dates and figures as intervals, the field's vocabulary, the error tree."""
 
 from tidings.values.dated import Dated
+from tidings.values.datewords import (
+    FoundDate,
+    find_dates,
+    guess_order,
+    read_date,
+    read_excel_serial,
+)
 from tidings.values.edtf import between, day, month, parse_edtf, year
 from tidings.values.errors import (
     BadInput,
@@ -14,6 +21,7 @@ from tidings.values.errors import (
 )
 from tidings.values.figure import Figure
 from tidings.values.ids import new_id, read_id, show_id
+from tidings.values.moments import UnresolvedDate
 from tidings.values.scripts import clean, is_right_to_left, language_of, script_of
 from tidings.values.vocabulary import (
     STATUS_EVENTS,
@@ -35,6 +43,7 @@ __all__ = [
     "Dated",
     "Event",
     "Figure",
+    "FoundDate",
     "ImpossibleDate",
     "Kin",
     "Level",
@@ -47,16 +56,21 @@ __all__ = [
     "SourceKind",
     "TidingsError",
     "UnreadableFile",
+    "UnresolvedDate",
     "WrongUse",
     "between",
     "clean",
     "day",
+    "find_dates",
+    "guess_order",
     "highest",
     "is_right_to_left",
     "language_of",
     "month",
     "new_id",
     "parse_edtf",
+    "read_date",
+    "read_excel_serial",
     "read_id",
     "script_of",
     "show_id",

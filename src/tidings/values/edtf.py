@@ -40,7 +40,8 @@ def parse_edtf(text: str) -> Dated:
     first, _, last = form.partition("/")
     begin = None if first in ("", "..") else _simple(first, text)
     end = None if last in ("", "..") else _simple(last, text)
-    low, high = begin and begin.first, end and end.last
+    low = begin.first if begin else None
+    high = end.last if end else None
     if low and high and low > high:
         raise ImpossibleDate(f"'{text}' ends before it begins.", "Put the earlier date first.")
     return Dated(low, high, form)

@@ -40,20 +40,25 @@ _UYGHUR_LETTERS = frozenset("ېئۈغھخچژ")
 _TOTE_LETTERS = frozenset("عحءٴٵٶٷٸ")
 _ARABIC_LETTERS = frozenset("ةؤإأضظثذطصآ")
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _HINTS: dict[str, frozenset[str]] = {
-    "kk": frozenset(
+    "kk": _set(
         "мен бар еді деді деп бар болды жоқ осы сол бұл оның ол ал бірақ жылы айы ауданы ауылы "
-        "туралы кейін дейін үшін және адам хабар хабарсыз жасы аты тегі ж".split()
+        "туралы кейін дейін үшін және адам хабар хабарсыз жасы аты тегі ж"
     ),
-    "ru": frozenset(
+    "ru": _set(
         "и в во на с со не что как он она его её ее это но из за от для был была были по к у о об "
         "же года году год г мой моя мой брат сестра имя фамилия пол дата адрес где когда район "
-        "рождения место статус телефон муж жена сын дочь отец мать нет да".split()
+        "рождения место статус телефон муж жена сын дочь отец мать нет да"
     ),
-    "en": frozenset(
+    "en": _set(
         "the of and to in is was were has have had that it he she his her they their not for on "
         "with at by from as been who which said name born date sex status place age phone my "
-        "brother sister father mother son daughter husband wife since year".split()
+        "brother sister father mother son daughter husband wife since year"
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")

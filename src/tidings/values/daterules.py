@@ -1,0 +1,260 @@
+"""The grammar of a single date, over the kinds of `lexer.KINDS`: from tokens to a moment.
+
+A rule is a regular expression over kinds with named groups; what the groups hold fills a Point.
+Longest match wins, earlier rules before later ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tidings.values.errors import ImpossibleDate
+from tidings.values.lexer import Token
+from tidings.values.moments import Point, Range, Relative
+
+Order = str  # "dmy", "mdy" or "ymd"
+Groups = dict[str, Token]
+
+#: Two-digit years: 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets do.
+_PIVOT = 30
+_YEARS = range(1800, 2101)
+_UNITS = {0: "day", 1: "week"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How one text is read: its order of day and month, whether it looks ahead, whether all of
+    it is meant to be a date (then a bare "March" or "12" needs no context)."""
+
+    order: Order | None = None
+    ahead: bool = False
+    strict: bool = False
+
+
+Build = Callable[[Groups, Reader], Point | Relative | Range | None]
+
+
+def _year_of(token: Token) -> tuple[int | None, int | None]:
+    """Year and shift of a token that stands for a year."""
+    if token.kind == "R":
+        return None, token.value
+    if token.width == 2:
+        return token.value + (2000 if token.value < _PIVOT else 1900), None
+    return token.value, None
+
+
+def _calendar(found: Groups, reader: Reader) -> Point | None:
+    year, shift = _year_of(found["y"]) if "y" in found else (None, None)
+    if year is not None and year not in _YEARS:
+        return None
+    if "n" in found and not _is_month_number(found):
+        return None
+    month = found["M"] if "M" in found else found.get("n")
+    if year is None and "d" in found and not 1 <= found["d"].value <= 31:
+        return None
+    if year is None and "d" in found and found["M" if "M" in found else "d"].text == "may":
+        return None  # "2 may have"
+    return Point(
+        year=year,
+        shift=shift,
+        month=month.value if month else None,
+        day=found["d"].value if "d" in found else None,
+        season=found["S"].value if "S" in found else None,
+        until_year=_until(found, year),
+        pick=found["L"].value if "L" in found else None,
+        ahead=reader.ahead,
+    )
+
+
+def _is_month_number(found: Groups) -> bool:
+    """A number is a month where it stands between dots, or before a word for month that hugs it:
+    "12月" and "12-ай" are December, "12 ай" is twelve months."""
+    word, number = found.get("m"), found["n"]
+    if word is not None and word.spaced and "d" not in found:
+        return False
+    return 1 <= number.value <= 12 or "d" in found
+
+
+def _until(found: Groups, year: int | None) -> int | None:
+    """The second year of "winter 2017-2018" or "2017/18"; None unless it is the next one."""
+    if "y2" not in found or year is None:
+        return None
+    until = found["y2"].value if found["y2"].width == 4 else year // 100 * 100 + found["y2"].value
+    return until if until > year else None
+
+
+def _numeric(found: Groups, reader: Reader) -> Point | None:
+    """Three numbers. Without an order: a four-digit year tells; else day before month, unless
+    only month before day can be."""
+    a, b, c = found["a"], found["b"], found["c"]
+    if a.width == 4:
+        order = "ymd"
+    elif reader.order and not (reader.order == "ymd" and c.width == 4):
+        order = reader.order
+    else:
+        order = "mdy" if b.value > 12 >= a.value else "dmy"
+    places = dict(zip(order, (a, b, c), strict=True))
+    year, _ = _year_of(places["y"])
+    if places["y"].width not in (2, 4) or year not in _YEARS:
+        return None
+    return Point(year=year, month=places["m"].value, day=places["d"].value)
+
+
+def _month_or_years(found: Groups, reader: Reader) -> Point | Range | None:
+    """2018-03 is a month, 2017-18 two years."""
+    first, second = found["y"].value, found["n"]
+    if second.width == 2 and second.value > max(12, first % 100):
+        return Range(Point(year=first), Point(year=first // 100 * 100 + second.value))
+    return _calendar(found, reader) if found["sep"].kind != "_" else None
+
+
+def _decade(found: Groups, reader: Reader) -> Point | None:
+    token = found["y"]
+    value = token.value if token.width == 4 else 1900 + token.value
+    marked = token.ending in ("s", "е", "х", "ых") or "G" in found
+    if value % 10 or not marked or value not in _YEARS:
+        return None
+    return Point(year=value, decade=True)
+
+
+def _lone_year(found: Groups, reader: Reader) -> Point | None:
+    year, shift = _year_of(found["y"])
+    return Point(year=year, shift=shift) if year is None or year in _YEARS else None
+
+
+def _compact(found: Groups, reader: Reader) -> Point | None:
+    digits = found["y"].text
+    if found["y"].width != 8 or not digits.isdecimal():
+        return None
+    point = Point(year=int(digits[:4]), month=int(digits[4:6]), day=int(digits[6:]))
+    return point if point.year in range(1900, 2101) else None
+
+
+def _picked(found: Groups, reader: Reader) -> Point | Relative | None:
+    """Last, this, next + year, month, week, day or weekday."""
+    count = found["L"].value
+    if "Y" in found:
+        return Point(shift=count)
+    if "m" in found:
+        return Relative("month", count)
+    if "w" in found:
+        return Relative("weekday", count, weekday=found["w"].value)
+    if found["z"].value == 1:
+        return Relative("week", count)
+    return Relative("day", count) if count else None
+
+
+def _counted(found: Groups, reader: Reader) -> Relative | None:
+    """So many units ago, earlier or later."""
+    sign = 1 if "later" in found else -1
+    if "n" not in found and not _is_singular(next(found[n] for n in "Ymz" if n in found)):
+        return None
+    count = found["n"].value if "n" in found else 1
+    told = "told" in found or "later" in found
+    if "Y" in found:
+        return Relative("year", sign * count, told=told, approximate=True)
+    if "m" in found:
+        return Relative("month", sign * count, told=told, approximate=True)
+    if found["z"].value == 1:
+        return Relative("week", sign * count, whole=False, told=told, approximate=True)
+    return Relative("day", sign * count, told=told)
+
+
+def _is_singular(unit: Token) -> bool:
+    """ "a week ago", "неделю назад"; but "weeks ago" and 天前 are no date."""
+    return unit.text.isascii() != unit.text.endswith("s") or unit.text[0] in "нмг"
+
+
+def _end_of_this(found: Groups, reader: Reader) -> Point | Relative | Range:
+    part = found["e"].value
+    if "Y" in found:
+        return Point(shift=0, part=part)
+    return Relative("month", 0, part=part)
+
+
+def _unit(found: Groups, reader: Reader) -> Relative:
+    ((name, token),) = [(n, t) for n, t in found.items() if n in ("O", "W", "D", "Z")]
+    return Relative({"O": "month", "W": "week"}.get(name, "day"), token.value, told=name == "Z")
+
+
+def _weekday(found: Groups, reader: Reader) -> Relative:
+    return Relative("weekday", 1 if reader.ahead else 0, weekday=found["w"].value)
+
+
+_Y = r"(?P<y>[4R])(?:-?Y\.?)?"
+_YB = r"(?P<y>2)(?:-?B|Y(?=B))"
+_UNIT = r"(?P<{0}>{0})"
+_ANY_UNIT = r"(?:(?P<Y>Y)|(?P<m>m)|(?P<z>[zd]))"
+
+RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
+    (re.compile(pattern), build)
+    for pattern, build in (
+        (r"(?P<a>[42])(?P<sep>[.\-/_,]|\.-)(?P<b>2)(?P=sep)(?P<c>[42])(?:\.?Y\.?)?", _numeric),
+        # 12 March 2018, 12-Mar-18, 12th of March this year
+        (rf"(?P<d>2)[\-./]?o*(?P<M>M)[.\-/]?,?o?{_Y}", _calendar),
+        (r"(?P<d>2)[\-/. ]?(?P<M>M)[\-/. ]?'?(?P<y>2)", _calendar),
+        # March 12, 2018
+        (rf"(?P<M>M)\.?o?(?P<d>2),?o?{_Y}", _calendar),
+        # 2018 жылғы 12 наурызда, 2018-يىلى 12-مارت
+        (rf"{_Y},?-?(?P<d>2)-?o?(?P<M>M)(?:-?m)?(?:-?d)?", _calendar),
+        # 2018 жылы наурыз айының 12-сінде
+        (rf"{_Y},?-?(?P<M>M)\.?(?:-?m)?(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
+        # 2018年3月12日, 2018-يىلى 3-ئاينىڭ 12-كۈنى
+        (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)-?(?P<d>2)(?:-?[dz])?", _calendar),
+        (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)", _calendar),
+        # 03.2018, 2018/03
+        (r"(?P<n>2)(?P<sep>[./\-])(?P<y>4)(?:\.?Y\.?)?", _calendar),
+        (r"(?P<y>4)(?P<sep>[./\-_])(?P<n>2)", _month_or_years),
+        # March 2018, наурыз айы 2018
+        (rf"(?P<M>M)(?:-?m)?[.\-/]?,?o?{_Y}", _calendar),
+        # winter 2017-2018, 2017 жылдың қысы
+        (rf"(?P<S>S)o?,?{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?", _calendar),
+        (rf"{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?o?(?P<S>S)", _calendar),
+        (r"(?P<y>[42])(?:-?Y?(?P<G>G))?", _decade),
+        (rf"{_Y}", _lone_year),
+        (rf"{_YB}", _lone_year),
+        (r"(?P<y>N)", _compact),
+        # no year
+        (r"(?P<L>L)(?P<d>2)-?(?P<M>M)", _calendar),
+        (r"(?P<d>2)[\-.]?o*(?P<M>M)(?:-?m)?(?:-?[dz])?", _calendar),
+        (r"(?P<M>M)\.?(?:-?m)?-?o?(?P<d>2)(?:-?[dz])?", _calendar),
+        (r"(?P<n>2)-?(?P<m>m)-?(?P<d>2)-?[dz]?", _calendar),
+        (r"(?P<n>2)-?(?P<m>m)", _calendar),
+        (r"(?:(?P<L>L)o?)?(?P<M>M)(?:-?m)?", _calendar),
+        (r"(?:(?P<L>L)o?)?(?P<S>S)", _calendar),
+        # relative
+        (rf"j?(?P<L>L)(?:{_ANY_UNIT}|(?P<w>w))", _picked),
+        (rf"o?(?:(?P<n>[23])-?)?{_ANY_UNIT}(?:[avt]|(?P<told>[jV]))", _counted),
+        (rf"o?(?:(?P<n>[23])-?)?{_ANY_UNIT}(?P<later>[kyq])", _counted),
+        # the end of the year
+        (r"(?P<e>e)o?(?:(?P<Y>Y)|(?P<m>m))", _end_of_this),
+        (r"(?:(?P<Y>Y)|(?P<m>m))o?(?P<e>e)", _end_of_this),
+        (r"(?P<O>O)|(?P<W>W)|(?P<D>D)|(?P<Z>Z)", _unit),
+        (r"(?P<w>w)", _weekday),
+    )
+)
+
+
+def match(
+    kinds: str, tokens: Sequence[Token], i: int, reader: Reader
+) -> tuple[int, Point | Relative | Range] | None:
+    """The longest date that begins at token `i`: where it ends, and its moment."""
+    best: tuple[int, Point | Relative | Range] | None = None
+    for pattern, build in RULES:
+        found = pattern.match(kinds, i)
+        if not found or (best and found.end() <= best[0]):
+            continue
+        groups = {
+            name: tokens[found.start(name)] for name, text in found.groupdict().items() if text
+        }
+        moment = build(groups, reader)
+        if moment is not None:
+            best = found.end(), moment
+    return best
+
+
+def impossible(words: str, cause: ImpossibleDate) -> ImpossibleDate:
+    """The error that names the date as it was written."""
+    return ImpossibleDate(f"'{words}' is not in any calendar.", cause.remedy)
