@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from tidings.registry import undone
 from tidings.registry.models import Act as ActRow
 from tidings.registry.models import Recorded, Reversal
-from tidings.registry.rows import act_leaf, columns_of, commit, prepared
+from tidings.registry.rows import Shape, act_leaf, shape_of
 from tidings.values import WrongUse, new_id
 from tidings.vault.commitment import new_salt
 from tidings.vault.merkle import root
@@ -51,23 +51,20 @@ class Act:
         """
         rows = list(rows)
         for start in range(0, len(rows), _BATCH):
-            self._insert_batch(model, rows[start : start + _BATCH])
+            self._insert_batch(shape_of(model), rows[start : start + _BATCH])
         if model is Reversal:
             undone.rebuild()
         return [row_id for _, row_id, _ in self._commitments[len(self._commitments) - len(rows) :]]
 
-    def _insert_batch(self, model: type[Recorded], rows: Sequence[Mapping[str, Any]]) -> None:
-        table = model._meta.db_table
-        columns = columns_of(model)
+    def _insert_batch(self, shape: Shape, rows: Sequence[Mapping[str, Any]]) -> None:
         values = []
         for row in rows:
+            full = {"id": new_id(), "act_id": self.id, **shape.complete(row)}
             salt = new_salt()
-            full = prepared(columns, row, {"id": new_id(), "act_id": self.id})
-            committed = commit(model, full, salt)
-            self._commitments.append((table, full["id"], committed))
-            full |= {"salt": salt, "commitment": committed}
-            values.append([column.stored(full[column.name]) for column in columns])
-        _insert(table, [column.name for column in columns], values)
+            committed = shape.committed(full, salt)
+            self._commitments.append((shape.table, full["id"], committed))
+            values.append(shape.stored({**full, "salt": salt, "commitment": committed}))
+        _insert(shape, values)
 
     def close(self) -> None:
         """Write the act's row, with the root over its rows and the leaf of the act before."""
@@ -79,8 +76,9 @@ class Act:
             reason=self.reason,
             at=datetime.now(UTC),
             rows_root=root([leaf for _, _, leaf in sorted(self._commitments)]),
-            previous=act_leaf(self._before) if self._before else NO_ACT,
+            previous=self._before.leaf if self._before else NO_ACT,
         )
+        row.leaf = act_leaf(row)
         row.save(force_insert=True)
 
 
@@ -101,10 +99,10 @@ def recording(actor: str, verb: str, reason: str = "") -> Iterator[Act]:
         act.close()
 
 
-def _insert(table: str, columns: Sequence[str], values: list[list[Any]]) -> None:
+def _insert(shape: Shape, values: list[list[Any]]) -> None:
     quote = connection.ops.quote_name
-    names = ", ".join(quote(column) for column in columns)
-    places = ", ".join(["%s"] * len(columns))
-    sql = f"INSERT INTO {quote(table)} ({names}) VALUES ({places})"  # noqa: S608 - our own names
+    names = ", ".join(quote(column) for column in shape.columns)
+    places = ", ".join(["%s"] * len(shape.columns))
+    sql = f"INSERT INTO {quote(shape.table)} ({names}) VALUES ({places})"  # noqa: S608 - our names
     with connection.cursor() as cursor:
         cursor.executemany(sql, values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,102 +14,108 @@ from tidings.values import WrongUse
 from tidings.vault.commitment import canonical, commitment
 from tidings.vault.merkle import leaf_hash
 
-#: Columns that the door itself fills after the commitment is computed.
-SEALS = frozenset({"salt", "commitment"})
+#: Columns that the door fills last, over all the others.
+SEALS = ("salt", "commitment")
+#: Columns that the door fills and no caller may.
+_OURS = frozenset({"id", "act_id", *SEALS})
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column of a recorded table.
+class Shape:
+    """One recorded table as the door sees it.
 
-    `prepare` makes the Python value that is committed to, `stored` what the driver is given;
-    `words` is its vocabulary, or None.
+    `defaults` are for columns that a row leaves out, `required` have none. `checks` make the
+    value that is committed to, or raise WrongUse. `encoders` are for the columns (JSON) that the
+    driver takes in another form than Python's. `changing` columns are not committed to.
     """
 
-    name: str
-    default: Callable[[], Any] | None
-    prepare: Callable[[Any], Any]
-    stored: Callable[[Any], Any]
-    words: frozenset[str] | None
-    is_text: bool
+    table: str
+    columns: tuple[str, ...]
+    defaults: Mapping[str, Any]
+    required: frozenset[str]
+    checks: Mapping[str, Callable[[Any], Any]]
+    encoders: Mapping[str, Callable[[Any], Any]]
+    changing: frozenset[str]
+
+    def complete(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The row checked, with defaults: every column but the door's own. Raises WrongUse."""
+        full = dict(self.defaults)
+        for name, value in row.items():
+            check = self.checks.get(name)
+            if check is None:
+                raise WrongUse(f"The table '{self.table}' has no column '{name}' to be filled.")
+            full[name] = check(value)
+        if missing := self.required - full.keys():
+            raise WrongUse(f"The table '{self.table}' needs the column '{min(missing)}'.")
+        return full
+
+    def committed(self, full: Mapping[str, Any], salt: bytes) -> bytes:
+        """The commitment to a row: over its table's name and its columns but seals and
+        changing ones."""
+        kept = {name: value for name, value in full.items() if name not in self.changing}
+        return commitment(salt, canonical({"table": self.table, "row": kept}))
+
+    def stored(self, full: dict[str, Any]) -> list[Any]:
+        """The values as the driver takes them, in the order of `columns`."""
+        for name, encode in self.encoders.items():
+            full[name] = encode(full[name])
+        return [full[name] for name in self.columns]
 
 
 @cache
-def columns_of(model: type[models.Model]) -> tuple[Column, ...]:
-    """The columns of a table, in its order."""
-    return tuple(_column(field) for field in model._meta.concrete_fields)
-
-
-def prepared(
-    columns: Sequence[Column], row: Mapping[str, Any], given: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The whole row (but its seals): what `row` says, `given`, and defaults. Raises WrongUse."""
-    full = dict(given)
-    for column in columns:
-        if column.name in full or column.name in SEALS:
-            continue
-        if column.name in row:
-            full[column.name] = _value(column, row[column.name])
-        elif column.default is not None:
-            full[column.name] = column.default()
-        else:
-            raise WrongUse(f"The column '{column.name}' is missing.")
-    if not row.keys() <= full.keys() - given.keys():
-        unknown = sorted(row.keys() - (full.keys() - given.keys()))
-        raise WrongUse(f"There is no column '{unknown[0]}' to be filled.")
-    return full
-
-
-def commit(model: type[Recorded], full: Mapping[str, Any], salt: bytes) -> bytes:
-    """The commitment to a row: over its table's name and every column but those that change."""
-    kept = {
-        name: value
-        for name, value in full.items()
-        if name not in SEALS and name not in model.changing
+def shape_of(model: type[Recorded]) -> Shape:
+    fields = model._meta.concrete_fields
+    ours = {field.column: field for field in fields if field.column not in _OURS}
+    defaults = {
+        name: field.get_default()
+        for name, field in ours.items()
+        if field.has_default() or field.null
     }
-    return commitment(salt, canonical({"table": model._meta.db_table, "row": kept}))
-
-
-def act_leaf(act: Act) -> bytes:
-    """The leaf of an act in the ledger: over every column of its row."""
-    row = {field.attname: getattr(act, field.attname) for field in act._meta.concrete_fields}
-    return leaf_hash(canonical({"table": "act", "row": row}))
-
-
-def _column(field: models.Field) -> Column:
-    if field.has_default():
-        default = field.get_default
-    elif field.null:
-        default = _nothing
-    else:
-        default = None
-    return Column(
-        name=field.column,
-        default=default,
-        prepare=field.get_prep_value,
-        stored=_storing(field),
-        words=frozenset(word for word, _ in field.choices) if field.choices else None,
-        is_text=isinstance(field, models.CharField | models.TextField),
+    return Shape(
+        table=model._meta.db_table,
+        columns=tuple(field.column for field in fields),
+        defaults=defaults,
+        required=frozenset(ours.keys() - defaults.keys()),
+        checks={name: _check(field) for name, field in ours.items()},
+        encoders={
+            name: _encoder(field)
+            for name, field in ours.items()
+            if isinstance(field, models.JSONField)
+        },
+        changing=model.changing | set(SEALS),
     )
 
 
-def _nothing() -> None:
-    return None
+def act_leaf(act: Act) -> bytes:
+    """The leaf of an act in the ledger: over every column of its row but the leaf itself."""
+    fields = [field.attname for field in act._meta.concrete_fields if field.attname != "leaf"]
+    row = {name: getattr(act, name) for name in fields}
+    return leaf_hash(canonical({"table": "act", "row": row}))
 
 
-def _storing(field: models.Field) -> Callable[[Any], Any]:
-    def stored(value: Any) -> Any:  # noqa: ANN401
-        return field.get_db_prep_value(value, connection, prepared=True)
+def _check(field: models.Field) -> Callable[[Any], Any]:
+    if not isinstance(field, models.CharField | models.TextField):
+        return field.get_prep_value
+    if not field.choices:
+        return _text
+    words = {"", *(word for word, _ in field.choices)}
 
-    return stored
+    def word(value: Any) -> str:  # noqa: ANN401 - whatever the caller has
+        text = _text(value)
+        if text not in words:
+            raise WrongUse(f"'{text}' is no word for the column '{field.column}'.")
+        return text
+
+    return word
 
 
-def _value(column: Column, value: Any) -> Any:  # noqa: ANN401
-    if value is None and column.is_text:
-        return ""
-    value = column.prepare(value)
-    if column.is_text:
-        value = str(value)  # a word of a vocabulary becomes plain text
-    if column.words is not None and value and value not in column.words:
-        raise WrongUse(f"'{value}' is no word for the column '{column.name}'.")
-    return value
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever the caller has
+    """None means not said; a word of a vocabulary becomes plain text."""
+    return "" if value is None else str(value)
+
+
+def _encoder(field: models.Field) -> Callable[[Any], Any]:
+    def encode(value: Any) -> Any:  # noqa: ANN401 - any JSON
+        return field.get_db_prep_save(value, connection)
+
+    return encode

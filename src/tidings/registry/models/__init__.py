@@ -3,7 +3,6 @@ from them and can be thrown away; an unfinished form is neither.
 """
 
 from tidings.registry.models.projections import (
-    Built,
     Doubt,
     Lexeme,
     Membership,
@@ -34,7 +33,6 @@ from tidings.registry.models.unfinished import Unfinished
 
 __all__ = [
     "Act",
-    "Built",
     "ColumnMapping",
     "Decision",
     "Doubt",

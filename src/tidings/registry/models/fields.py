@@ -6,6 +6,21 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tidings.values import new_id
+
+
+class IdField(models.BigIntegerField):
+    """A 63-bit id. In SQLite "integer", not "bigint": only so it is the row's own address, and
+    the table needs no second index for it."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
+def own_id() -> IdField:
+    return IdField(primary_key=True, default=new_id)
 
 
 def text() -> models.TextField:

@@ -1,15 +1,12 @@
-"""What is computed from the recorded rows and may be thrown away and rebuilt at any time.
-
-`Built` says which act each of them was last built from; `doctor` compares.
-"""
+"""What is computed from the recorded rows and may be thrown away and rebuilt at any time."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from tidings.registry.models.fields import day, edtf, link, text, word
+from tidings.registry.models.fields import IdField, day, edtf, link, own_id, text, word
 from tidings.registry.models.recorded import Act, Mention, MentionName
-from tidings.values import Level, Script, Sex, new_id
+from tidings.values import Level, Script, Sex
 
 
 class Undone(models.Model):
@@ -23,20 +20,10 @@ class Undone(models.Model):
         db_table = "undone"
 
 
-class Built(models.Model):
-    """A projection, and the last act it takes account of."""
-
-    name = models.CharField(max_length=60, primary_key=True)
-    upto = models.BigIntegerField(default=0)
-
-    class Meta:
-        db_table = "built"
-
-
 class Lexeme(models.Model):
     """A distinct name token. `scanned`: its neighbours were computed."""
 
-    id = models.BigIntegerField(primary_key=True, default=new_id)
+    id = own_id()
     token = models.CharField(max_length=200, unique=True)
     phones = text()
     scanned = models.BooleanField(default=False)
@@ -98,7 +85,7 @@ class Membership(models.Model):
 class PersonRow(models.Model):
     """What lists and sorting need of a person."""
 
-    person_id = models.BigIntegerField(primary_key=True)
+    person_id = IdField(primary_key=True)
     name = text()
     script = word(Script)
     names = models.JSONField(default=list, blank=True)  # [written, script], best first

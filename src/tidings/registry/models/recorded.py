@@ -9,19 +9,20 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from tidings.registry.models.fields import day, edtf, link, maybe, text, word
+from tidings.registry.models.fields import day, edtf, link, maybe, own_id, text, word
 from tidings.registry.models.live import Live
-from tidings.values import Level, Mode, Script, Sex, SourceKind, new_id
+from tidings.values import Level, Mode, Script, Sex, SourceKind
 
 
 class Act(models.Model):
     """One change by one actor for one reason.
 
-    `rows_root` is the Merkle root over the commitments of its rows, `previous` the leaf hash
-    of the act before it. Inserted last in its transaction: from then on it is closed.
+    `rows_root` is the Merkle root over the commitments of its rows, `leaf` the hash over the
+    act's own row, `previous` the leaf of the act before it. Inserted last in its transaction:
+    from then on it is closed.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=new_id)
+    id = own_id()
     salt = models.BinaryField(max_length=16)
     actor = models.CharField(max_length=200)
     verb = models.CharField(max_length=60)
@@ -29,6 +30,7 @@ class Act(models.Model):
     at = models.DateTimeField()
     rows_root = models.BinaryField(max_length=32)
     previous = models.BinaryField(max_length=32)
+    leaf = models.BinaryField(max_length=32)
 
     class Meta:
         db_table = "act"
@@ -43,7 +45,7 @@ class Recorded(models.Model):
     #: Columns that may change later and that the commitment leaves out.
     changing: frozenset[str] = frozenset()
 
-    id = models.BigIntegerField(primary_key=True, default=new_id)
+    id = own_id()
     act = link(Act)
     salt = models.BinaryField(max_length=16)
     commitment = models.BinaryField(max_length=32)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
-from tidings.values import new_id
+from tidings.registry.models.fields import own_id
 
 
 class Unfinished(models.Model):
     """What a worker has entered so far."""
 
-    id = models.BigIntegerField(primary_key=True, default=new_id)
+    id = own_id()
     worker = models.CharField(max_length=200)
     form = models.JSONField(default=dict)
     updated = models.DateTimeField(auto_now=True)

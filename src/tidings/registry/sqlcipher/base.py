@@ -26,6 +26,7 @@ _PRAGMAS = (
     "temp_store = MEMORY",
     "secure_delete = ON",
     "trusted_schema = OFF",
+    "recursive_triggers = ON",  # or REPLACE would remove a row behind a trigger's back
 )
 
 

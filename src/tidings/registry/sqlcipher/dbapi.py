@@ -12,6 +12,7 @@ import decimal
 import threading
 import weakref
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import chain
 from typing import Any, Self
 
@@ -31,6 +32,12 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
         self.guard = threading.RLock()
         with _open_guard:
             _open.add(self)
+
+    def close(self) -> None:
+        with _open_guard:
+            _open.discard(self)
+        with self.guard:
+            super().close()
 
 
 class Cursor(dbapi2.Cursor):  # type: ignore[misc]
@@ -80,11 +87,10 @@ def close_all() -> None:
     """
     with _open_guard:
         connections = list(_open)
-        _open.clear()
     for connection in connections:
-        connection.interrupt()
-        with connection.guard:
-            connection.close()
+        with suppress(dbapi2.ProgrammingError):  # its own thread has closed it meanwhile
+            connection.interrupt()
+        connection.close()
 
 
 def _register_types() -> None:
