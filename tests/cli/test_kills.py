@@ -1,0 +1,151 @@
+"""kill -9 at random moments: what was acknowledged is there, nothing is half there, and the same
+command run again finishes."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.scale
+
+TIDINGS = Path(sys.executable).parent / "tidings"
+PASSPHRASE = "five words for the test"
+KILLS = 10
+GIVEN = ("Ерлан", "Нұрлан", "Айгүл", "Серік", "Гүлнар", "Бауыржан", "Дәурен", "Мақпал")
+FATHERS = ("Қайрат", "Болат", "Марат", "Талғат", "Ержан", "Асқар")
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory) -> Path:
+    """A folder with a registry in it and three lists to add."""
+    place = tmp_path_factory.mktemp("kills")
+    (place / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    for number in range(3):
+        (place / f"list{number}.csv").write_text(people(number), encoding="utf-8")
+    assert tidings(place, "init", str(place / "registry"), "--worker", "Example Worker") == 0
+    return place
+
+
+def people(seed: int, rows: int = 700) -> str:
+    """A list of invented people."""
+    chance = random.Random(seed)
+    lines = ["name,born,place,status"]
+    for number in range(rows):
+        name = f"{chance.choice(GIVEN)} {chance.choice(FATHERS)}ұлы"
+        born = f"{chance.randint(1950, 1999)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        lines.append(f"{name},{born},village {number % 40},detained")
+    return "\n".join(lines) + "\n"
+
+
+def environment(place: Path) -> dict[str, str]:
+    return os.environ | {
+        "HOME": str(place),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "TIDINGS_REGISTRY": str(place / "registry"),
+        "TIDINGS_PASSPHRASE_FILE": str(place / "passphrase"),
+    }
+
+
+def tidings(place: Path, *arguments: str) -> int:
+    run = subprocess.run(
+        [TIDINGS, *arguments], env=environment(place), cwd=place, capture_output=True, text=True
+    )
+    assert "Traceback" not in run.stderr, run.stderr
+    return run.returncode
+
+
+def killed_after(place: Path, seconds: float, *arguments: str) -> tuple[bool, str]:
+    """Start the command, kill it after so long; (whether it was still running, what it said)."""
+    process = subprocess.Popen(
+        [TIDINGS, *arguments],
+        env=environment(place),
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        text=True,
+    )
+    time.sleep(seconds)
+    running = process.poll() is None
+    if running:
+        os.killpg(process.pid, signal.SIGKILL)
+    said, _ = process.communicate()
+    return running, said
+
+
+def length_of(place: Path, *arguments: str) -> float:
+    began = time.monotonic()
+    assert tidings(place, *arguments) == 0
+    return time.monotonic() - began
+
+
+def whole(place: Path) -> None:
+    """The ledger agrees with every row, and the database is sound."""
+    assert tidings(place, "verify") == 0
+
+
+def moments(length: float) -> Iterator[float]:
+    chance = random.Random(8)
+    return (chance.uniform(0.05, 1.0) * length for _ in range(KILLS))
+
+
+def test_add_is_killed(workplace):
+    length = length_of(workplace, "add", "list0.csv")
+    killed = 0
+    for number, moment in enumerate(moments(length)):
+        file = workplace / f"more{number}.csv"
+        file.write_text(people(100 + number), encoding="utf-8")
+        running, said = killed_after(workplace, moment, "add", file.name)
+        killed += running
+        whole(workplace)
+        again = subprocess.run(
+            [TIDINGS, "add", file.name],
+            env=environment(workplace),
+            cwd=workplace,
+            capture_output=True,
+            text=True,
+        )
+        assert again.returncode == 0, again.stderr
+        if "mentions of people" in said:
+            assert "already here" in again.stdout, "what was acknowledged is there"
+        assert ("already here" in again.stdout) or ("700 mentions" in again.stdout)
+    assert killed >= KILLS // 2, "the kills came too late to mean anything"
+
+
+def test_link_is_killed(workplace):
+    killed = 0
+    length = length_of(workplace, "link")
+    for number, moment in enumerate(moments(length)):
+        file = workplace / f"linked{number}.csv"
+        file.write_text(people(200 + number, rows=60), encoding="utf-8")
+        assert tidings(workplace, "add", file.name) == 0
+        running, _ = killed_after(workplace, moment, "link")
+        killed += running
+        whole(workplace)
+    assert tidings(workplace, "link") == 0
+    assert killed >= KILLS // 2
+    whole(workplace)
+
+
+def test_backup_is_killed(workplace, tmp_path):
+    length = length_of(workplace, "backup", str(tmp_path / "whole.tidings"))
+    killed = 0
+    for number, moment in enumerate(moments(length)):
+        file = tmp_path / f"{number}.tidings"
+        running, _ = killed_after(workplace, moment, "backup", str(file))
+        killed += running
+        if file.exists():
+            assert tidings(workplace, "restore", str(file), str(tmp_path / f"from{number}")) == 0
+        else:
+            assert tidings(workplace, "backup", str(file)) == 0
+    assert killed >= KILLS // 2
+    assert tidings(workplace, "restore", str(file), str(tmp_path / "last")) == 0
+    whole(workplace)
