@@ -44,9 +44,9 @@ class Visit:
     notes: list[str] = field(default_factory=list)
     #: Uploaded files that wait for their mapping to be looked over.
     uploads: dict[str, object] = field(default_factory=dict)
-    #: Pairs put aside as "not sure", and the decisions that `u` takes back.
+    #: Pairs put aside as "not sure", and the acts that undo at review takes back.
     set_aside: set[tuple[int, int]] = field(default_factory=set)
-    decided: list[tuple[int, int]] = field(default_factory=list)
+    decided: list[int] = field(default_factory=list)
 
 
 class TryLater(Locked):

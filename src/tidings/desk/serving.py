@@ -6,9 +6,13 @@ import os
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tidings.desk.gate import Gate, Opener, install
 from tidings.values import WrongUse
+
+if TYPE_CHECKING:
+    from waitress.server import BaseWSGIServer
 
 SETTINGS = "tidings.desk.settings"
 DEFAULT_PORT = 8464
@@ -74,7 +78,7 @@ def build_server(
     host: str = "127.0.0.1",
     port: int = DEFAULT_PORT,
     opener: Opener | None = None,
-):  # noqa: ANN201 - waitress names no type for what it creates
+) -> BaseWSGIServer:
     """The bound but not yet running server; `effective_port` says where, for port 0."""
     if opener is None:
         if folder is None:

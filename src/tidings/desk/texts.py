@@ -9,7 +9,6 @@ from tidings.registry.folder import current
 from tidings.registry.models import Evidence
 
 
-
 @dataclass(frozen=True)
 class Span:
     """A marked stretch of the text: `target` is the id of what was drawn from it."""
@@ -55,5 +54,3 @@ def pieces(text: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
     if at < len(text):
         found.append(Piece(text[at:]))
     return tuple(found)
-
-

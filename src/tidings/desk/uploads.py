@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import MemoryFileUploadHandler, StopUpload
@@ -17,7 +15,7 @@ class MemoryOnly(MemoryFileUploadHandler):
         super().__init__(request)
         self.received = 0
 
-    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+    def handle_raw_input(self, *args: object, **kwargs: object) -> None:
         self.activated = True
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:

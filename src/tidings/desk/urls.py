@@ -2,8 +2,17 @@
 
 from django.urls import path, register_converter
 
-from tidings.desk.views import adding, errors, finding, history, people, recording, review, sources
-from tidings.desk.views import unlocking
+from tidings.desk.views import (
+    adding,
+    errors,
+    finding,
+    history,
+    people,
+    recording,
+    review,
+    sources,
+    unlocking,
+)
 from tidings.values import WrongUse, read_id, show_id
 
 

@@ -6,9 +6,8 @@ is a woman or a man.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
-from django.utils.translation import gettext
 
 from tidings.registry.profiling.shape import Status
 from tidings.values import Event, Kin, Level, Mode, Role, Script, Sex, SourceKind
@@ -136,9 +135,10 @@ VERBS = {
     "accept drafts": _("accepted drafts"),
     "reject draft": _("set a draft aside"),
     "link": _("looked for who is the same"),
-    "decide": _("decided on a pair"),
+    "decide same": _("joined two mentions"),
+    "decide different": _("kept two mentions apart"),
     "undo": _("took an act back"),
-    "create": _("made the registry"),
+    "init": _("made the registry"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -81,6 +82,19 @@ def words(dated: Dated | None) -> str:
 def edtf(text: str) -> str:
     """An EDTF string of a draft in words."""
     return words(parse_edtf(text)) if text else gettext("no date told")
+
+
+@register.filter
+def figure(ends: tuple[int | None, int | None]) -> str:
+    """A figure's ends in words: "at least 2,001", "200 to 999"."""
+    low, high = (
+        None if each is None else number_format(each, force_grouping=True) for each in ends
+    )
+    if low is None:
+        return gettext("at most %(high)s") % {"high": high}
+    if high is None:
+        return gettext("at least %(low)s") % {"low": low}
+    return low if low == high else gettext("%(low)s to %(high)s") % {"low": low, "high": high}
 
 
 @register.filter
@@ -171,9 +185,9 @@ def verb(value: str) -> str:
 @register.inclusion_tag("desk/parts/source.html")
 def source_link(source: SourceView, locator: str = "", mention: int | None = None) -> Part:
     """Who says so, always in this form: one tap from the very place in its source."""
-    return {"source": source, "locator": locator, "anchor": f"m-{mention}" if mention else ""}
+    return {"source": source, "locator": locator, "mention": mention}
 
 
 @register.inclusion_tag("desk/parts/source.html")
 def statement_link(statement: StatementView) -> Part:
-    return {"source": statement.source, "locator": "", "anchor": f"s-{statement.id}"}
+    return {"source": statement.source, "statement": statement.id}

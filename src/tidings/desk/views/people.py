@@ -6,16 +6,18 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tidings.desk import timeline, wording
+from tidings.desk import acts, timeline, wording
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.desk.quotations import quotations
+from tidings.desk.reasons import reasons
+from tidings.desk.templatetags.desk import worded_language
 from tidings.registry import linking
 from tidings.registry.profile import Profile, profile
-from tidings.values import NothingFound
+from tidings.values import NothingFound, WrongUse, read_id
 
 
 @require_safe
@@ -30,7 +32,7 @@ def person(request: DeskRequest, person: int) -> HttpResponse:
         "shape": _shape(shown),
         "drawings": _drawings(shown),
         "quotations": quotations(shown),
-        "acts": linking.acts_of(shown.person),
+        "acts": acts.about(shown),
     }
     return render(request, "desk/person.html", context)
 
@@ -43,8 +45,14 @@ def joined(request: DeskRequest, person: int) -> HttpResponse:
         return _part(request, shown)
     mentions = {each.id: each for each in shown.mentions}
     merges = [
-        {"merge": each, "a": mentions.get(each.a), "b": mentions.get(each.b)}
+        {
+            "a": mentions[each.a_id],
+            "b": mentions[each.b_id],
+            "by_person": each.by == linking.PERSON,
+            "reasons": reasons(each.evidence, worded_language()),
+        }
         for each in linking.why(shown.person)
+        if each.a_id in mentions and each.b_id in mentions
     ]
     context = {"here": "find", "profile": shown, "merges": merges}
     return render(request, "desk/joined.html", context)
@@ -52,8 +60,8 @@ def joined(request: DeskRequest, person: int) -> HttpResponse:
 
 def _part(request: DeskRequest, shown: Profile) -> HttpResponse:
     try:
-        a, b = int(request.POST["a"]), int(request.POST["b"])
-    except (KeyError, ValueError):
+        a, b = read_id(request.POST.get("a", "")), read_id(request.POST.get("b", ""))
+    except WrongUse:
         raise Http404 from None
     linking.decide(a, b, "different", actor=actor(), reason=request.POST.get("reason", ""))
     note = _("Parted. The history can take this back.")

@@ -64,7 +64,7 @@ def step(request: DeskRequest, form: int, step: str) -> HttpResponse:
         understood = _understand(kept)
         if step == "check":
             return _record(request, kept, understood)
-        wrong = [name for name in understood.problems if name in kept.form and kept.form[name]]
+        wrong = [name for name in understood.problems if kept.form.get(name)]
         here = [name for name in wrong if name in request.POST]
         if not here and "stay" not in request.POST:
             return redirect("step", form, STEPS[STEPS.index(step) + 1])
@@ -80,7 +80,9 @@ def drop(request: DeskRequest, form: int) -> HttpResponse:
 @require_POST
 def understood(request: DeskRequest) -> HttpResponse:
     """How a date is understood, for the live hint beside its field."""
-    typed = next((v for k, v in request.POST.items() if k.startswith(("when", "born", "given"))), "")
+    typed = next(
+        (v for k, v in request.POST.items() if k.startswith(("when", "born", "given"))), ""
+    )
     try:
         shown = words(read_date(typed, published=day(timezone.localdate()))) if typed else ""
     except BadInput:
