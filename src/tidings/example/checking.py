@@ -1,0 +1,166 @@
+"""Compare the example registry with the truth file: who was linked, who is found by name, what
+was understood, and whether contradictions stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from tidings.example.building import Built
+from tidings.example.mentions import Known, known
+from tidings.example.said import said
+from tidings.example.tally import Report, tallied
+from tidings.example.truth import truth
+from tidings.registry.profile import Profile, profile
+from tidings.registry.searching import find
+from tidings.values import Kin
+
+Verdicts = Iterator[tuple[str, str]]
+
+SCRIPTS = {
+    "kk": "Kazakh Cyrillic",
+    "ru": "Russian",
+    "latin": "Latin",
+    "arab": "Uyghur Arabic",
+    "tote": "Kazakh Arabic",
+    "han": "Chinese",
+    "han_other": "Chinese",
+    "pinyin": "pinyin",
+}
+#: "His child" says as much of a father as his sex leaves open.
+BROADER = {
+    Kin.FATHER: Kin.PARENT,
+    Kin.MOTHER: Kin.PARENT,
+    Kin.BROTHER: Kin.SIBLING,
+    Kin.SISTER: Kin.SIBLING,
+    Kin.UNCLE: Kin.RELATIVE,
+    Kin.AUNT: Kin.RELATIVE,
+}
+LINKED = "Linked, by the scripts of the two mentions"
+FOUND = "Found first by name, by the script of the query"
+APART = "Look-alikes kept apart"
+KIN = "Kin, by relation"
+CONTRADICTIONS = "Contradictions in sight"
+UNREAD = "What nobody can read is said so"
+
+
+def check(built: Built) -> Report:
+    """Every question that the truth file can answer, for the registry that was just built."""
+    mentions = known(built)
+    profiles = {person: profile(person) for person in sorted(set(mentions.person_of.values()))}
+    tables = (
+        tallied("Mentions recorded, by file", _recorded(mentions)),
+        tallied(LINKED, _linked(mentions)),
+        tallied(APART, _apart(mentions)),
+        tallied(FOUND, _found(mentions)),
+        *said(built, mentions),
+        tallied(KIN, _kin(mentions, profiles)),
+        tallied(CONTRADICTIONS, _contradictions(mentions, profiles)),
+        tallied(UNREAD, _unread(built)),
+    )
+    report = Report(tables)
+    return replace(report, faults=tuple(_faults(report)), notes=tuple(_notes(mentions)))
+
+
+def _recorded(mentions: Known) -> Verdicts:
+    """Every place where the truth says that somebody is named, and where the readers saw one."""
+    for mention in truth().mentions:
+        kind = mention.file.partition("-")[0]
+        yield kind, "right" if mention in mentions.ids else "missed"
+    for file in mentions.strangers.values():
+        yield file.partition("-")[0], "wrong"
+
+
+def _linked(mentions: Known) -> Verdicts:
+    """Each pair of mentions that is one person, or that was made one."""
+    for (one, a), (other, b) in combinations(mentions.ids.items(), 2):
+        same = one.person == other.person
+        joined = mentions.person_of[a] == mentions.person_of[b]
+        if same or joined:
+            pair = sorted((SCRIPTS[one.scripts[0]], SCRIPTS[other.scripts[0]]))
+            verdict = "right" if same and joined else "wrong" if joined else "missed"
+            yield " - ".join(pair), verdict
+
+
+def _apart(mentions: Known) -> Verdicts:
+    for pair in truth().lookalikes:
+        mixed = mentions.persons(pair.one) & mentions.persons(pair.other)
+        yield pair.why, "wrong" if mixed else "right"
+
+
+def _found(mentions: Known) -> Verdicts:
+    """Each way of writing each person's name, typed whole. Right: the person stands first."""
+    for person in truth().people.values():
+        for script, name in person.forms.items():
+            right = {
+                found
+                for other in truth().people.values()
+                if other.forms.get(script) == name
+                for found in mentions.persons(other.key)
+            }
+            hits = [hit.person for hit in find(name, limit=20)]
+            verdict = "right" if hits[:1] and hits[0] in right else "wrong"
+            yield SCRIPTS[script], verdict if right & set(hits) else "missed"
+
+
+def _kin(mentions: Known, profiles: dict[int, Profile]) -> Verdicts:
+    """Each tie of the truth, as the profile of the second person shows it."""
+    for tie in truth().kin:
+        others = mentions.persons(tie.subject)
+        relations = {
+            each.relation
+            for person in mentions.persons(tie.object)
+            for each in profiles[person].kin
+            if each.person in others
+        }
+        told = relations & {tie.relation, BROADER.get(tie.relation, tie.relation)}
+        yield tie.relation, "right" if told else "wrong" if relations else "missed"
+
+
+def _contradictions(mentions: Known, profiles: dict[int, Profile]) -> Verdicts:
+    for conflict in truth().conflicts:
+        attributes = [
+            attribute
+            for person in mentions.persons(conflict.person)
+            if (attribute := profiles[person].attribute(conflict.about)) and attribute.conflict
+        ]
+        shown = {value.shown for attribute in attributes for value in attribute.values}
+        yield conflict.about, "right" if shown >= set(conflict.values) else "missed"
+    for said_back in (each for each in truth().statements if each.mode == "retracts"):
+        if said_back.person:
+            taken_back = any(
+                statement.retracted and statement.event == said_back.event
+                for person in mentions.persons(said_back.person)
+                for statement in profiles[person].timeline
+            )
+            yield "retracted", "right" if taken_back else "missed"
+
+
+def _unread(built: Built) -> Verdicts:
+    expected = {(each.file, each.found) for each in truth().unread}
+    told = {(file.file, unread.found) for file in built.files for unread in file.unread}
+    for file, _ in expected:
+        yield file, "right" if any(file == at for at, _ in told & expected) else "missed"
+    for file, _ in told - expected:
+        yield file, "wrong"
+
+
+def _faults(report: Report) -> Iterator[str]:
+    """Two people taken for one, a contradiction hidden, a bad cell passed over in silence."""
+    for title in (LINKED, APART):
+        for count in report.table(title).counts:
+            if count.wrong:
+                yield f"{title}: {count.label}: {count.wrong} wrong"
+    for title in (CONTRADICTIONS, UNREAD):
+        for count in report.table(title).counts:
+            if count.missed:
+                yield f"{title}: {count.label}: {count.missed} missed"
+
+
+def _notes(mentions: Known) -> Iterator[str]:
+    for person in truth().people.values():
+        parts = len(mentions.persons(person.key))
+        if parts > 1:
+            shown = person.forms.get("kk") or person.forms["latin"]
+            yield f"{shown}: {parts} persons in the registry, one in truth"
