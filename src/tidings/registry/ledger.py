@@ -10,18 +10,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+from django.db.models import QuerySet
 
 from tidings.registry import undone
 from tidings.registry.act import NO_ACT
 from tidings.registry.models import Act, Recorded, Undone, recorded_models
 from tidings.registry.rows import SEALS, act_leaf, shape_of
 from tidings.values import CheckFailed, show_id
+from tidings.vault.commitment import SALT_BYTES
 from tidings.vault.merkle import root as merkle_root
 
 #: Acts read together: few queries, bounded memory.
 _ACTS_AT_ONCE = 500
+_ROWS_AT_ONCE = 5_000
 #: Larger than any id.
 _END = 1 << 63
+#: What Django raises for a stored value that is none of its column's.
+_UNREADABLE = (DatabaseError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,11 @@ def _continues(leaves: Sequence[bytes], earlier: Checkpoint) -> bool:
 
 
 def _faults(counted: _Count, progress: Callable[[int, int], None] | None) -> Iterator[Fault]:
-    acts = list(Act.objects.order_by("id"))
+    try:
+        acts = list(Act.objects.order_by("id"))
+    except _UNREADABLE:
+        yield Fault(0, "act", None, "one of the acts cannot be read any more")
+        return
     previous, after = NO_ACT, -1
     for start in range(0, len(acts), _ACTS_AT_ONCE):
         several = acts[start : start + _ACTS_AT_ONCE]
@@ -136,12 +148,39 @@ class _Rows:
     def _of(self, model: type[Recorded]) -> Iterator[Fault]:
         shape = shape_of(model)
         rows = model.objects.filter(act_id__gt=self._after, act_id__lte=self._last)
-        for row in rows.order_by("id").values(*shape.columns).iterator(chunk_size=5_000):
-            salt, stored = (bytes(row.pop(name)) for name in SEALS)
+        for row in _read(rows, shape.columns):
             self._counted.rows += 1
+            if len(row) < len(shape.columns):
+                yield Fault(row["act_id"], shape.table, row["id"], "it cannot be read any more")
+                continue
+            salt, stored = (bytes(row.pop(name)) for name in SEALS)
             self.commitments[row["act_id"]].append(stored)
-            if shape.committed(row, salt) != stored:
+            if len(salt) != SALT_BYTES or shape.committed(row, salt) != stored:
                 yield Fault(row["act_id"], shape.table, row["id"], "its content was changed")
+
+
+def _read(rows: QuerySet, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows by id. Of one that cannot be read any more, `id` and `act_id` only."""
+    last = -1
+    while True:
+        later = rows.filter(id__gt=last).order_by("id")
+        try:
+            for row in later.values(*columns).iterator(chunk_size=_ROWS_AT_ONCE):
+                last = row["id"]
+                yield row
+            return
+        except _UNREADABLE:
+            # The driver fails somewhere in the next rows: go through them one by one.
+            for short in later.values("id", "act_id")[:_ROWS_AT_ONCE]:
+                last = short["id"]
+                yield _read_one(rows, columns, short)
+
+
+def _read_one(rows: QuerySet, columns: Sequence[str], short: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return rows.values(*columns).get(id=short["id"])
+    except _UNREADABLE:
+        return short
 
 
 def _act_faults(
