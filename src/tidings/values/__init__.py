@@ -8,6 +8,7 @@ from tidings.values.datewords import (
     read_date,
     read_excel_serial,
 )
+from tidings.values.describe import describe
 from tidings.values.edtf import between, day, month, parse_edtf, year
 from tidings.values.errors import (
     BadInput,
@@ -20,6 +21,7 @@ from tidings.values.errors import (
     WrongUse,
 )
 from tidings.values.figure import Figure
+from tidings.values.figurewords import FoundFigure, find_figures, read_figure
 from tidings.values.ids import new_id, read_id, show_id
 from tidings.values.moments import UnresolvedDate
 from tidings.values.scripts import clean, is_right_to_left, language_of, script_of
@@ -44,6 +46,7 @@ __all__ = [
     "Event",
     "Figure",
     "FoundDate",
+    "FoundFigure",
     "ImpossibleDate",
     "Kin",
     "Level",
@@ -61,7 +64,9 @@ __all__ = [
     "between",
     "clean",
     "day",
+    "describe",
     "find_dates",
+    "find_figures",
     "guess_order",
     "highest",
     "is_right_to_left",
@@ -71,6 +76,7 @@ __all__ = [
     "parse_edtf",
     "read_date",
     "read_excel_serial",
+    "read_figure",
     "read_id",
     "script_of",
     "show_id",

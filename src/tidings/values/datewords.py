@@ -315,15 +315,16 @@ def _turkic_range(items: list[_Item], reader: Reader) -> Range | None:
 def _days_of_month(items: list[_Item], reader: Reader) -> Range | None:
     """ "12-15 March 2018", "March 12-15, 2018", "3月12日至15日"."""
     (point,) = _points(items)
-    if not isinstance(point, Point) or point.day is None:
+    day = point.day if isinstance(point, Point) else None
+    if not isinstance(point, Point) or day is None:
         return None
     (other,) = [item.token.value for item in items if item.kind == "2"]
     years = [item.token.value for item in items if item.kind == "4"]
     if years:
         point = replace(point, year=years[0])
-    low, high = min(other, point.day), max(other, point.day)
-    if low == high or not 1 <= other <= 31:
+    if other == day or not 1 <= other <= 31:
         return None
+    low, high = sorted((other, day))
     return Range(replace(point, day=low), replace(point, day=high))
 
 

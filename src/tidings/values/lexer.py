@@ -80,7 +80,7 @@ KINDS = {
     "person": "H",
     "classifier": "c",
     "ban": "b",
-    "banned": "B",
+    "numbered": "B",
 }
 OTHER_WORD, OTHER_MARK = "x", ";"
 PUNCTUATION = (

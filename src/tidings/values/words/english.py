@@ -33,7 +33,8 @@ monthword: month, months
 unit 0: day, days
 unit 1: week, weeks
 born: born, born in, born on, b, dob, date of birth, year of birth
-approx: about, around, circa, ca, c, approx, approximately, roughly, somewhere in, some time in, sometime in, possibly, probably, ~, ≈, c .
+approx: about, around, circa, ca, c, approx, approximately, roughly, somewhere in, some time in
+approx: sometime in, possibly, probably, ~, ≈, c .
 part 1: early, early in
 part 2: mid, middle of, the middle of, in the middle of
 part 3: late, late in
@@ -68,7 +69,7 @@ later: later, after that, afterwards
 """
 
 FIGURES = """
-one: one
+one 1: one
 number 0: zero
 number 1: one
 number 2: two
@@ -104,35 +105,53 @@ number 90: ninety
 number 500: half a thousand
 number 500000: half a million
 power 100: hundred
-power 1000: thousand, thousands
-power 1000000: million, millions, mln
+power 1000: thousand
+power 1000000: million, mln
 power 1000000000: billion, bn
 number 100: a hundred
 number 1000: a thousand
 number 1000000: a million
 vague 24 99: dozens, dozens of, several dozen, a few dozen, some dozens
 vague 20 99: tens, tens of, scores, scores of
-vague 200 999: hundreds, hundreds of, several hundred, a few hundred, many hundreds, many hundreds of
-vague 2000 9999: thousands, thousands of, several thousand, a few thousand, many thousands, many thousands of
+vague 200 999: hundreds, hundreds of, several hundred, a few hundred, many hundreds
+vague 200 999: many hundreds of
+vague 2000 9999: thousands, thousands of, several thousand, a few thousand, many thousands
+vague 2000 9999: many thousands of
 vague 20000 99999: tens of thousands, tens of thousands of
 vague 200000 999999: hundreds of thousands, hundreds of thousands of
 vague 2000000 9999999: millions, millions of, several million, a few million
-more: more than, over, above, exceeding, in excess of, upwards of, upward of, greater than, well over, just over, a little over, slightly more than, topping, excess of
-least: at least, no fewer than, not fewer than, no less than, not less than, a minimum of, minimum, at the very least
-about: ~, ≈, about, around, approximately, roughly, some, an estimated, estimated, circa, ca, approx, in the region of, on the order of, or so people, somewhere around
+more: more than, over, above, exceeding, in excess of, upwards of, upward of, greater than
+more: well over, just over, a little over, slightly more than, topping, excess of
+least: at least, no fewer than, not fewer than, no less than, not less than, a minimum of
+least: minimum, at the very least
+about: ~, ≈, about, around, approximately, roughly, some, an estimated, estimated, circa, ca
+about: approx, in the region of, on the order of, or so people, somewhere around
 nearly: nearly, almost, close to, just under, just short of, a little under, approaching
-most: up to, as many as, no more than, not more than, at most, at the most, a maximum of, maximum, not above, not exceeding, not over
+most: up to, as many as, no more than, not more than, at most, at the most, a maximum of
+most: maximum, not above, not exceeding, not over
 less: fewer than, less than, under, below
 between: between
 from: from
 and: and
-joiner: to, and, through
+joiner: to, through
 or: or
 plus: +, plus, or more, and more, and above, and counting
 odd: odd
 so: or so, or thereabouts, approximately
-possibly: and possibly, or possibly, possibly, and perhaps, or perhaps, perhaps, and maybe, or maybe, maybe, or even, and even, if not
-person: people, persons, person, men, man, women, woman, children, child, others, detainees, prisoners, inmates, relatives, families, citizens, residents, villagers, students, members, kazakhs, uyghurs, uighurs, muslims, of them, individuals, names, victims, refugees, boys, girls, sons, daughters, brothers, sisters
-ban: %, ％, €, ₸, ₽, year, years, yr, yrs, month, months, week, weeks, day, days, hour, hours, minute, minutes, mins, second, seconds, percent, per cent, pct, dollar, dollars, yuan, renminbi, rmb, tenge, rouble, roubles, ruble, rubles, euro, euros, pounds, usd, cny, kzt, km, kilometre, kilometres, kilometer, kilometers, metre, metres, meter, meters, miles, mile, kg, kilograms, hectares, acres, degrees, am, pm, o'clock, square, am, pct, points, th, st, nd, rd
-banned before: $, ￥, ¥, €, £, №, #, +, aged, age, no, number, nr, article, articles, section, chapter, page, room, cell, block, camp, unit, route, building, house, apartment, flat, phone, tel, telephone, article no, case, item, grade, class, row, paragraph, resolution, flight
+possibly: and possibly, or possibly, possibly, and perhaps, or perhaps, perhaps, and maybe
+possibly: or maybe, maybe, or even, and even, if not
+person: people, persons, person, men, man, women, woman, children, child, others, detainees
+person: prisoners, inmates, relatives, families, citizens, residents, villagers, students
+person: members, kazakhs, uyghurs, uighurs, muslims, of them, individuals, names, victims
+person: refugees, boys, girls, sons, daughters, brothers, sisters
+ban: %, ％, €, ₸, ₽, year, years, yr, yrs, month, months, week, weeks, day, days, hour, hours
+ban: minute, minutes, mins, second, seconds, percent, per cent, pct, dollar, dollars, yuan
+ban: renminbi, rmb, tenge, rouble, roubles, ruble, rubles, euro, euros, pounds, usd, cny, kzt
+ban: km, kilometre, kilometres, kilometer, kilometers, metre, metres, meter, meters, miles, mile
+ban: kg, kilograms, hectares, acres, degrees, am, pm, o'clock, square, am, pct, points, th, st
+ban: nd, rd
+numbered: $, ￥, ¥, €, £, №, #, +, aged, age, no, number, nr, article, articles, section, chapter
+numbered: page, room, cell, block, camp, unit, route, building, house, apartment, flat, phone
+numbered: tel, telephone, article no, case, item, grade, class, row, paragraph, resolution
+numbered: flight
 """
