@@ -61,7 +61,7 @@ def demo(
         with shown_progress() as progress:
             summary = example.build(actor=WORKER, progress=progress)
         example.print_summary(summary)
-        if check and not example.print_check(example.check()):
+        if check and not example.print_check(example.check(summary)):
             raise CheckFailed("The example does not agree with its truth file.")
         if serve:
             passphrase = " ".join(secrets.choice(WORDS) for _ in range(4))
