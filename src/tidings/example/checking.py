@@ -37,6 +37,7 @@ BROADER = {
     Kin.UNCLE: Kin.RELATIVE,
     Kin.AUNT: Kin.RELATIVE,
 }
+RECORDED = "Mentions recorded, by kind of source"
 LINKED = "Linked, by the scripts of the two mentions"
 FOUND = "Found first by name, by the script of the query"
 APART = "Look-alikes kept apart"
@@ -50,7 +51,7 @@ def check(built: Built) -> Report:
     mentions = known(built)
     profiles = {person: profile(person) for person in sorted(set(mentions.person_of.values()))}
     tables = (
-        tallied("Mentions recorded, by file", _recorded(mentions)),
+        tallied(RECORDED, _recorded(mentions)),
         tallied(LINKED, _linked(mentions)),
         tallied(APART, _apart(mentions)),
         tallied(FOUND, _found(mentions)),

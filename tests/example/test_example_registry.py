@@ -1,0 +1,88 @@
+"""The example registry, built through the real readers, and compared with the truth file."""
+
+import pytest
+
+from tidings import example
+from tidings.example import checking
+from tidings.example.truth import truth
+from tidings.registry import folder
+from tidings.registry.models import Draft, Source
+from tidings.vault import new_key
+
+pytestmark = pytest.mark.slow
+
+WORKER = "Example Worker"
+
+
+@pytest.fixture(scope="module")
+def progress():
+    return []
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    path, key = tmp_path_factory.mktemp("example") / "registry", new_key()
+    folder.create_with_key(path, WORKER, key, example=True)
+    folder.open_with_key(path, key)
+    yield
+    folder.lock()
+
+
+@pytest.fixture(scope="module")
+def built(opened, progress):
+    return example.build(actor=WORKER, progress=lambda *told: progress.append(told))
+
+
+@pytest.fixture(scope="module")
+def report(built):
+    return example.check(built)
+
+
+def test_every_source_becomes_one_source_and_progress_is_told(built, progress):
+    assert Source.live.count() == len(example.sources())
+    assert ("reading and adding", len(built.files), len(built.files)) in progress
+
+
+def test_only_the_files_that_the_truth_leaves_open_wait_for_a_person(built):
+    files = {source: file.file for file in built.files for source in file.source_ids}
+    waiting = Draft.live.filter(state=Draft.OPEN).values_list("source_id", flat=True)
+    assert {files[source] for source in waiting} == truth().left_open
+
+
+def test_the_readers_see_everybody_whom_lists_and_testimonies_name(report):
+    table = report.table(checking.RECORDED)
+    for count in table.counts:
+        assert count.missed <= (0 if count.label != "article" else 2), count
+
+
+def test_no_two_people_are_taken_for_one(report):
+    assert report.table(checking.LINKED).total.wrong == 0
+    assert report.table(checking.APART).total.wrong == 0
+
+
+def test_most_mentions_of_one_person_are_linked(report):
+    total = report.table(checking.LINKED).total
+    assert total.right > total.missed
+
+
+def test_nine_of_ten_names_find_their_person_first_in_every_script(report):
+    for count in report.table(checking.FOUND).counts:
+        asked = count.right + count.wrong + count.missed
+        assert count.right >= 0.9 * asked, count
+
+
+def test_contradictions_and_what_was_taken_back_stay_in_sight(report):
+    assert report.table(checking.CONTRADICTIONS).total.missed == 0
+
+
+def test_what_nobody_can_read_is_said_and_nothing_else(report):
+    total = report.table(checking.UNREAD).total
+    assert (total.missed, total.wrong) == (0, 0)
+
+
+def test_the_check_prints_every_table_and_says_whether_all_is_well(report, built, capsys):
+    example.print_summary(built)
+    assert example.print_check(report)
+    told = capsys.readouterr().out
+    assert all(table.title in told for table in report.tables)
+    assert "invented" in told
