@@ -1,21 +1,33 @@
-"""Which pairs are worth scoring: equi-joins on lexeme ids through the neighbour table."""
+"""Which pairs are worth scoring: equi-joins on lexeme ids through the neighbour table.
+
+Two mentions are compared when two parts of their names meet; or one part, and the day of birth
+or a relative's name; or one part, where a source gives no more than one, and the year of birth
+or the place; or a number. Keys that too many share say too little and are left out.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidings.linkage.weights import PART_M, PART_MOST_BITS
+from tidings.linkage.weights import (
+    PART_M,
+    PART_MOST_BITS,
+    PLACE_PRIOR_PLACES,
+    PRIOR_PEOPLE,
+)
 
 if TYPE_CHECKING:
     import duckdb
+
+#: More mentions than this behind one key: the key alone does not make a pair.
+CROWD = 300
 
 # How rare an agreement is: the share of people who bear this lexeme or one at least as near.
 # `mass` sums the counts from the nearest neighbour outward, so a weak likeness counts for less.
 _NEAR = """
 create or replace table near_{kind} as
-with known as (select lexeme, n from count_{kind}),
-edge as (
-    select lexeme, lexeme as other, 1e9 as score from known
+with edge as (
+    select lexeme, lexeme as other, 1e9 as score from count_{kind}
     union all
     select a as lexeme, b as other, max(score) as score
     from (select a, b, score from neighbour union all select b, a, score from neighbour)
@@ -24,42 +36,113 @@ edge as (
 mass as (
     select e.lexeme, e.other, e.score,
         sum(o.n) over (partition by e.lexeme order by e.score desc) as n
-    from edge e join known k on k.lexeme = e.lexeme join known o on o.lexeme = e.other
+    from edge e join count_{kind} k on k.lexeme = e.lexeme join count_{kind} o on o.lexeme = e.other
 )
-select x.lexeme, x.other, x.score,
+select x.lexeme, x.other,
     least({most}, greatest(0.0, log2({m} * ({total} + {people}) / (greatest(x.n, y.n) + 1))))
         as bits
 from mass x join mass y on y.lexeme = x.other and y.other = x.lexeme
 """
 
-_MEETINGS = """
-create or replace table meeting as
-select a.mention as a, b.mention as b, a.name as name_a, b.name as name_b,
-    a.place as place_a, b.place as place_b, a.role as role_a, b.role as role_b,
-    a.size as size_a, b.size as size_b, a.lexeme as lexeme_a, b.lexeme as lexeme_b, n.bits
-from part a
-join near_name n on n.lexeme = a.lexeme
-join part b on b.lexeme = n.other and a.mention < b.mention
+# Two parts of one name, the smaller lexeme first, and how many mentions bear both.
+_TWO_PARTS = """
+create or replace table two_parts as
+select distinct p.mention, least(p.lexeme, q.lexeme) as x, greatest(p.lexeme, q.lexeme) as y
+from part p join part q on q.mention = p.mention and q.name = p.name and q.place > p.place;
+
+create or replace table two as
+select row_number() over (order by x, y) as id, x, y, count(*) as n from two_parts group by x, y;
+
+create or replace table two_near as
+with reach as materialized (
+    select t.id, t.n, least(f.other, g.other) as x, greatest(f.other, g.other) as y
+    from two t join near_name f on f.lexeme = t.x join near_name g on g.lexeme = t.y
+)
+select distinct r.id, t.id as other, r.n::bigint * t.n as pairs
+from reach r join two t on t.x = r.x and t.y = r.y
+where t.id >= r.id
 """
 
+# A name part within reach of a mention's own, with each second thing that it can be keyed by.
+_KEYED = """
+create or replace table keyed as
+with known as (
+    select p.mention, p.lexeme, p.size, m.born_first, m.born_last,
+        (m.born_first is not null and m.born_first = m.born_last) as exact
+    from part p join mention m on m.id = p.mention
+),
+key as (
+    select mention, lexeme, 'day' as kind, born_first::bigint as value from known where exact
+    union
+    select mention, known.lexeme, 'kin', r.lexeme from known join relative r using (mention)
+    union
+    select mention, known.lexeme, case when size = 1 then 'place1' else 'place' end, q.lexeme
+    from known join place q using (mention)
+    union
+    select mention, lexeme, case when size = 1 then 'year1' else 'year' end,
+        unnest(range(year(date '1970-01-01' + born_first), year(date '1970-01-01' + born_last) + 1))
+    from known where born_last - born_first <= 3 * 366
+)
+select * from key
+"""
 _CANDIDATES = """
 create or replace table candidate as
-select distinct a, b from (
-    select a, b from meeting
+with near_two as (select id, other from two_near where pairs <= {crowd} * {crowd}),
+wide_two as (select id, other from two_near where pairs > {crowd} * {crowd}),
+bearer as (select t.mention, w.id from two_parts t join two w using (x, y)),
+born as (
+    select b.mention, b.id, k.kind, k.value from bearer b
+    join (select distinct mention, left(kind, 4) as kind, value from keyed
+          where kind in ('year', 'place')) k using (mention)
+),
+single as (
+    select k.*, count(distinct mention) over (partition by kind, lexeme, value) as n from keyed k
+),
+found as (
+    select a.mention as a, b.mention as b
+    from near_two w join bearer a on a.id = w.id join bearer b on b.id = w.other
     union all
-    select x.mention as a, y.mention as b from number x
-    join number y on y.hash = x.hash and y.kind = x.kind and x.mention < y.mention
+    select a.mention, b.mention
+    from wide_two w join born a on a.id = w.id
+    join born b on b.id = w.other and b.kind = a.kind and b.value = a.value
+    union all
+    select x.mention, y.mention
+    from single x join near_name n on n.lexeme = x.lexeme
+    join single y on y.lexeme = n.other and y.kind = x.kind and y.value = x.value
+    where x.kind = 'day' and x.n <= {crowd}
+    union all
+    select x.mention, y.mention
+    from single x join near_name n on n.lexeme = x.lexeme
+    join near_name k on k.lexeme = x.value
+    join single y on y.lexeme = n.other and y.kind = 'kin' and y.value = k.other
+    where x.kind = 'kin' and x.n <= {crowd}
+    union all
+    select x.mention, y.mention
+    from single x join near_name n on n.lexeme = x.lexeme
+    join single y on y.lexeme = n.other and y.value = x.value and left(y.kind, 4) = left(x.kind, 4)
+    where x.kind in ('year1', 'place1') and x.n <= {crowd} and y.n <= {crowd}
+    union all
+    select x.mention, y.mention
+    from (select *, count(*) over (partition by kind, hash) as n from number) x
+    join number y on y.hash = x.hash and y.kind = x.kind
+    where x.n <= {crowd}
 )
+select distinct least(a, b) as a, greatest(a, b) as b from found where a <> b
 """
 
 
-def find(connection: duckdb.DuckDBPyConnection, mentions: int) -> int:
-    """Build `meeting` (name parts that meet) and `candidate` (a < b); return how many pairs."""
-    for kind, people in (("name", 500), ("place", 50)):
+def prepare(connection: duckdb.DuckDBPyConnection, mentions: int) -> None:
+    """Build `near_name` and `near_place`: which lexemes meet, and how many bits that is worth."""
+    for kind, people in (("name", PRIOR_PEOPLE), ("place", PLACE_PRIOR_PLACES)):
         connection.execute(
             _NEAR.format(kind=kind, people=people, total=mentions, m=PART_M, most=PART_MOST_BITS)
         )
-    connection.execute(_MEETINGS)
-    connection.execute(_CANDIDATES)
+
+
+def find(connection: duckdb.DuckDBPyConnection) -> int:
+    """Build `candidate` (a < b); return how many pairs."""
+    connection.execute(_TWO_PARTS)
+    connection.execute(_KEYED)
+    connection.execute(_CANDIDATES.format(crowd=CROWD))
     row = connection.execute("select count(*) from candidate").fetchone()
     return int(row[0]) if row else 0

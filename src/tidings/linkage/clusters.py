@@ -26,11 +26,11 @@ _DECIDED_WEIGHT = 99.0
 @dataclass(frozen=True)
 class Clustering:
     """`clusters`: mention -> smallest id of its cluster; `merges`: the pairs that joined them;
-    `held`: every other pair, with the reason it did not join."""
+    `weighed`: every other pair, with the reason it was held back if it was."""
 
     clusters: dict[int, int]
     merges: tuple[ScoredPair, ...]
-    held: tuple[ScoredPair, ...]
+    weighed: tuple[ScoredPair, ...]
 
 
 def cluster(
@@ -43,28 +43,27 @@ def cluster(
     """
     verdicts = latest(decisions)
     forest = _Forest(mentions, _bars(pairs, verdicts))
-    merges, held = [], []
+    merges, rest = [], []
     for (a, b), verdict in verdicts.items():
         if verdict == "same" and forest.join(a, b, decided=True):
             merges.append(_decided(a, b))
     judged = _hold_ambiguous([_judge(mentions, p, verdicts) for p in pairs], mentions)
     for pair in sorted(judged, key=lambda p: (-p.weight, p.a, p.b)):
-        if pair.held:
-            held.append(pair)
-        elif forest.root(pair.a) != forest.root(pair.b):
-            if forest.join(pair.a, pair.b):
-                merges.append(pair)
-            else:
-                held.append(replace(pair, held="barred"))
+        if pair.held or forest.root(pair.a) == forest.root(pair.b):
+            rest.append(pair)
+        elif forest.join(pair.a, pair.b):
+            merges.append(pair)
+        else:
+            rest.append(replace(pair, held="barred"))
     clusters = {mention: forest.root(mention) for mention in sorted(mentions)}
-    return Clustering(clusters, tuple(merges), tuple(held))
+    return Clustering(clusters, tuple(merges), tuple(rest))
 
 
 def review(clustering: Clustering) -> tuple[ScoredPair, ...]:
     """The questions for a person, most likely first: one for each two clusters, and none that
     is impossible or already decided."""
     best: dict[tuple[int, int], ScoredPair] = {}
-    for pair in clustering.held:
+    for pair in clustering.weighed:
         sides = sorted((clustering.clusters[pair.a], clustering.clusters[pair.b]))
         if pair.held in ("impossible", "decided") or pair.probability < REVIEW_FROM:
             continue

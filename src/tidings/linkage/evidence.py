@@ -22,8 +22,9 @@ class Evidence:
 class ScoredPair:
     """Two mentions (a < b), the weight in bits, the probability, and the evidence.
 
-    `held` says why a pair that scores well enough is not merged: "name_alone", "veto",
-    "impossible", "ambiguous", "decided", or None.
+    `held` says why the machine does not merge it: "unsure", "name_alone", "no_name" (something
+    agrees but no name), "veto", "impossible", "ambiguous" (it fits two people that exclude each
+    other), "barred" (it would join two who are), "decided" (a person said); None if nothing does.
     """
 
     a: int

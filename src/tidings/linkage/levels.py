@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 # Parts that are each other's best partner; a given name and a father's name are no partners.
 _PARTNERS = """
 create or replace table partner as
-with ranked as (
+with meeting as (
+    select c.a, c.b, p.name as name_a, q.name as name_b, p.place as place_a, q.place as place_b,
+        p.role as role_a, q.role as role_b, p.size as size_a, q.size as size_b,
+        p.lexeme as lexeme_a, q.lexeme as lexeme_b, n.bits
+    from candidate c
+    join part p on p.mention = c.a
+    join part q on q.mention = c.b
+    join near_name n on n.lexeme = p.lexeme and n.other = q.lexeme
+),
+ranked as (
     select *,
         row_number() over (
             partition by a, b, name_a, name_b, place_a
@@ -23,7 +32,7 @@ with ranked as (
         row_number() over (
             partition by a, b, name_a, name_b, place_b
             order by bits desc, role_a <> role_b, abs(place_a - place_b), place_a) as best_b
-    from meeting semi join candidate using (a, b)
+    from meeting
 )
 select *, {crossed} as crossed from ranked where best_a = 1 and best_b = 1
 """

@@ -9,11 +9,10 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from tidings.linkage.weights import KEEP_FROM, WEIGHTS, Level, prior_weight
+from tidings.linkage.weights import WEIGHTS, Level, prior_weight
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
 
 _PAIRS_WITH_THEMSELVES = """
 create or replace table own_pair as
@@ -59,9 +58,10 @@ def _level(feature: str, level: Level) -> dict[str, Any]:
     }
 
 
-def score(connection: duckdb.DuckDBPyConnection, mentions: int) -> pa.Table:
-    """Weigh the rows of `level`. Columns: a, b, match_weight (bits), match_probability, and for
-    each feature its level (`name_l`) and weight (`mw_name`); sorted by a, b."""
+def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float | None) -> None:
+    """Weigh the rows of `level` into `weighed`: a, b, match_weight (bits), match_probability, and
+    for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
+    `keep_from` are dropped."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
@@ -72,9 +72,11 @@ def score(connection: duckdb.DuckDBPyConnection, mentions: int) -> pa.Table:
         connection.execute(_PAIRS_WITH_THEMSELVES)
         linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
         predicted = linker.inference.predict(
-            threshold_match_probability=KEEP_FROM, warning_mode="never"
+            threshold_match_probability=keep_from, warning_mode="never"
         )
     columns = ["a_l as a", "b_l as b", "match_weight", "match_probability"]
-    columns += [f"{kind}_l, mw_{kind}" for kind in WEIGHTS]
-    query = f"select {', '.join(columns)} from {predicted.physical_name} order by a_l, b_l"  # noqa: S608
-    return connection.sql(query).to_arrow_table()
+    columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in WEIGHTS]
+    connection.execute(
+        f"create or replace table weighed as select {', '.join(columns)} "  # noqa: S608
+        f"from {predicted.physical_name}"
+    )

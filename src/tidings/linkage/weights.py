@@ -15,7 +15,7 @@ from math import log2
 MERGE_FROM = 0.99
 REVIEW_FROM = 0.10
 #: Pairs below this probability are not kept at all.
-KEEP_FROM = 0.001
+KEEP_FROM = 0.01
 #: Two persons within this many bits of each other for one mention: a person decides.
 AMBIGUOUS_WITHIN = 3.0
 #: The prior of the smallest job: one in a thousand, as if each list were drawn from a village.
@@ -25,9 +25,11 @@ SMALLEST_POPULATION = 1000
 PART_M = 0.9
 #: Nobody's name part counts for more: a rare spelling is often a slip.
 PART_MOST_BITS = 12
-NAME_MOST_BITS = 36
-#: Name frequencies lean on a prior worth this many people, each part borne by one in 500.
-PRIOR_PEOPLE, PRIOR_SHARE = 500, 0.002
+NAME_MOST_BITS = 30
+#: Frequencies lean on a prior: a name part is borne by one in 500 people, one in 50 mentions
+#: names a place.
+PRIOR_PEOPLE = 500
+PLACE_PRIOR_PLACES = 50
 
 
 @dataclass(frozen=True)
