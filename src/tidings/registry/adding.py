@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from tidings.reading import Reading
-from tidings.reading.reading import MentionDraft, SourceDraft, Unread
+from tidings.reading.reading import MentionDraft, Reading, SourceDraft, Unread
 from tidings.registry import lexicon, persons
 from tidings.registry.act import Act, recording
 from tidings.registry.columns import dated

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.reading import Reading
 from tidings.reading.reading import (
     KinDraft,
     MentionDraft,
+    Reading,
     SourceDraft,
     StatementDraft,
     TestifierDraft,
