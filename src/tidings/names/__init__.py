@@ -1,1 +1,29 @@
-"""Scripts to phones, weighted alignment, a lexicon with neighbours, and words for why two names match."""
+"""Names in any script: scripts to phones, weighted alignment, a lexicon with neighbours, search,
+and words for why two names match.
+
+    compare("Ерлан Болатұлы", "叶尔兰·波拉提").score     # above 0: one name, below: two
+    explain(compare("Қайрат", "Khairat-uly"), "en")      # why, part by part
+    search("erlan bolat", NameIndex.from_rows(rows))     # among many, best first
+"""
+
+from tidings.names.compare import compare
+from tidings.names.explain import explain
+from tidings.names.lexicon import NEIGHBOUR, Lexicon
+from tidings.names.match import Match, PartMatch
+from tidings.names.parts import Part, parts_of
+from tidings.names.search import Hit, NameIndex, compare_many, search
+
+__all__ = [
+    "NEIGHBOUR",
+    "Hit",
+    "Lexicon",
+    "Match",
+    "NameIndex",
+    "Part",
+    "PartMatch",
+    "compare",
+    "compare_many",
+    "explain",
+    "parts_of",
+    "search",
+]

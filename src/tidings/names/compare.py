@@ -1,0 +1,160 @@
+"""Two names, in any scripts: is it one name, how sure, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from tidings.names.align import align, steps
+from tidings.names.assignment import NOBODY, best_assignment
+from tidings.names.common import most_it_says
+from tidings.names.costs import MOST, costs
+from tidings.names.han import is_han
+from tidings.names.match import (
+    INITIAL_FITS,
+    INITIAL_OTHER,
+    MISSING,
+    NEAR,
+    OTHER,
+    OTHER_KIND,
+    POOL,
+    SOUNDS_SAME,
+    Match,
+    PartMatch,
+    Verdict,
+)
+from tidings.names.parts import Part, counted, parts_of, views
+from tidings.names.sounds import ALIKE, PINYIN_PENALTY, Sound, sounds_of
+
+NOTHING: Final = Match(OTHER - POOL, ())
+
+
+@dataclass(frozen=True)
+class TokenScore:
+    """The best pair of readings of two tokens and its log-likelihood ratio, not yet capped."""
+
+    score: float
+    a: Sound
+    b: Sound
+
+
+def compare(a: str, b: str) -> Match:
+    """Compare two written names; symmetric but for which side is which.
+
+    The score adds, over the best assignment of parts, each pair's log-likelihood ratio (capped
+    by how common the name is), `MISSING` for a part only one has, `OTHER` for two that differ;
+    then takes off ln of the pool, so that 0 is even odds among a few hundred people.
+    """
+    parts_a, parts_b = counted(parts_of(a)), counted(parts_of(b))
+    if not parts_a or not parts_b:
+        return NOTHING
+    ways = [(parts_a, parts_b)]
+    ways += [(view, parts_b) for view in views(parts_a)[1:]]
+    ways += [(parts_a, view) for view in views(parts_b)[1:]]
+    scored = [(*_assigned(*way), *way) for way in ways]
+    total, columns, left, right = max(scored, key=lambda way: way[0])
+    return Match(total - POOL, _part_matches(left, right, columns))
+
+
+def part_score(a: Part, b: Part) -> float:
+    """The log-likelihood ratio that two parts add to a name's score."""
+    if is_initial(a.token) or is_initial(b.token):
+        return INITIAL_FITS if same_start(a.token, b.token) else INITIAL_OTHER
+    found = token_score(a.token, b.token)
+    floor = OTHER_KIND if {a.role, b.role} == {"patronymic", "surname"} else OTHER
+    if found is None:
+        return floor
+    return max(min(found.score, most_it_says(a.token), most_it_says(b.token)), floor)
+
+
+@lru_cache(maxsize=65536)
+def token_score(a: str, b: str) -> TokenScore | None:
+    """The best pair of readings of two tokens; None when one of them has no letters."""
+    if a > b:
+        turned = token_score(b, a)
+        return turned and TokenScore(turned.score, turned.b, turned.a)
+    pairs = [(x, y) for x in sounds_of(a) for y in sounds_of(b)]
+    scored = [TokenScore(_sound_score(x, y), x, y) for x, y in pairs]
+    return max(scored, key=lambda pair: pair.score, default=None)
+
+
+def _sound_score(a: Sound, b: Sound) -> float:
+    model = costs()
+    raw = align(a, b, model.table(a.codes, a.kind, b.kind)).total
+    possible = (
+        model.potential(a.kind, b.kind)[list(a.codes)].sum()
+        + model.potential(b.kind, a.kind)[list(b.codes)].sum()
+    ) / 2
+    length = (len(a.codes) + len(b.codes)) / 2
+    score = model.calibrated(
+        np.float32(raw), np.float32(length), np.float32(possible), a.kind, b.kind
+    )
+    return float(score) - a.penalty - b.penalty
+
+
+def _assigned(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, tuple[int, ...]]:
+    return best_assignment([[part_score(x, y) for y in b] for x in a])
+
+
+def _part_matches(
+    a: Sequence[Part], b: Sequence[Part], columns: tuple[int, ...]
+) -> tuple[PartMatch, ...]:
+    matched = [
+        _pair(part, b[column]) if column != NOBODY else _missing(part, None)
+        for part, column in zip(a, columns, strict=True)
+    ]
+    unmatched = [_missing(None, part) for at, part in enumerate(b) if at not in columns]
+    return (*matched, *unmatched)
+
+
+def _missing(a: Part | None, b: Part | None) -> PartMatch:
+    x, y = (part.written if part else None for part in (a, b))
+    return PartMatch(x, y, "missing", MISSING, "missing")
+
+
+def _pair(a: Part, b: Part) -> PartMatch:
+    score = part_score(a, b)
+    if is_initial(a.token) or is_initial(b.token):
+        fits = score > 0
+        verdict: Verdict = "near" if fits else "other"
+        return PartMatch(a.written, b.written, verdict, score, "initial" if fits else "different")
+    found = token_score(a.token, b.token)
+    if found is None or found.score < NEAR:
+        return PartMatch(a.written, b.written, "other", score, "different")
+    verdict, reason = _verdict(a, b, found)
+    if score < found.score and score < MOST:
+        reason += "+common"
+    table = costs().table(found.a.codes, found.a.kind, found.b.kind)
+    letters = steps(align(found.a, found.b, table), found.a, found.b)
+    tags = tuple(dict.fromkeys(tag for tag in (a.tag, b.tag) if tag))
+    return PartMatch(a.written, b.written, verdict, score, reason, letters, tags)
+
+
+def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
+    if a.token == b.token:
+        return "same", "same_letters"
+    shortened = (found.a.penalty > PINYIN_PENALTY) != (found.b.penalty > PINYIN_PENALTY)
+    if shortened:
+        return "near", "without_jan"
+    if found.score >= SOUNDS_SAME:
+        return "sounds_same", "same_sound"
+    return "near", "near_sound"
+
+
+def is_initial(token: str) -> bool:
+    """Whether the token is one letter of an alphabet."""
+    return len(token) == 1 and not is_han(token)
+
+
+def same_start(a: str, b: str) -> bool:
+    """Whether two tokens may begin with the same sound."""
+    return any(_starts_alike(x, y) for x in sounds_of(a) for y in sounds_of(b))
+
+
+def _starts_alike(a: Sound, b: Sound) -> bool:
+    table = costs().table(a.codes[:1], a.kind, b.kind)
+    return bool(table[1, b.codes[0]] > ALIKE)

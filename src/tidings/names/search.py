@@ -1,0 +1,167 @@
+"""Find a name among many: by any script, with a letter wrong, parts missing or swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidings.names.assignment import NOBODY, assign_many
+from tidings.names.common import most_it_says
+from tidings.names.compare import compare, is_initial, same_start
+from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, POOL, Match
+from tidings.names.parts import MOST_PARTS, Part, counted, parts_of, views
+from tidings.names.vocabulary import FAR, GrowingVocabulary
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+#: How many names are looked at closely after the first pass over all.
+SHORTLIST: Final = 300
+#: A hit is shown when its score is at least this, in a pool of a few hundred people.
+SHOWN_FROM: Final = -4.5
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A name found: the key it was added under, and why it matched."""
+
+    key: int
+    score: float
+    name: str
+    match: Match
+
+
+class NameIndex:
+    """Names under keys; one key may have several names, a name several keys."""
+
+    def __init__(self) -> None:
+        self._vocabulary = GrowingVocabulary()
+        self._caps: list[float] = []
+        self._initials: list[int] = []
+        self._rows: list[tuple[int, ...]] = []
+        self._owner: list[int] = []
+        self._names: list[tuple[int, str]] = []
+        self._table = np.empty((0, MOST_PARTS), np.int32)
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[tuple[int, str]]) -> NameIndex:
+        """An index of these (key, name) rows."""
+        index = cls()
+        for key, name in rows:
+            index.add(key, name)
+        return index
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def add(self, key: int, name: str) -> None:
+        """Add one name; a name without letters can be found by nothing and is left out."""
+        parts = counted(parts_of(name))
+        if not parts:
+            return
+        for view in (parts, *(views(parts)[1:] if len(parts) == 1 else ())):
+            self._rows.append(tuple(self._token(part) for part in view))
+            self._owner.append(len(self._names))
+        self._names.append((key, name))
+
+    def name(self, at: int) -> tuple[int, str]:
+        """The key and name added as number `at`."""
+        return self._names[at]
+
+    def shortlist(self, query: Sequence[Part], size: int) -> Ints:
+        """The numbers of the names that score best against these parts, at most `size`."""
+        table = self._settled()
+        scores = self.part_scores(query)
+        rough = np.zeros(len(table), np.float32)
+        for part in scores:
+            rough += np.maximum(part[table].max(1), OTHER)
+        if len(rough) > 4 * size:
+            rows = np.argpartition(-rough, 4 * size)[: 4 * size]
+        else:
+            rows = np.arange(len(rough))
+        close = assigned(scores, table[rows])
+        best = rows[np.argsort(-close, kind="stable")]
+        owners = np.array(self._owner, np.int32)[best]
+        _, first = np.unique(owners, return_index=True)
+        return np.asarray(owners[np.sort(first)][:size], np.int32)
+
+    def best_scores(self, query: Sequence[Part], out: Floats) -> None:
+        """Raise out[key] to the score of the name with that key; keys are 0, 1, 2, ..."""
+        table = self._settled()
+        keys = np.array([self._names[at][0] for at in self._owner], np.int64)
+        np.maximum.at(out, keys, assigned(self.part_scores(query), table) - np.float32(POOL))
+
+    def part_scores(self, query: Sequence[Part]) -> Floats:
+        """Log-likelihood ratios of each query part with each known token, and with none (last)."""
+        caps = np.array([*self._caps, FAR], np.float32)
+        scores = np.full((len(query), len(caps)), FAR, np.float32)
+        for row, part in zip(scores, query, strict=True):
+            if is_initial(part.token):
+                fits = self._vocabulary.starting_like(part.token)
+                row[:-1] = np.where(fits, INITIAL_FITS, INITIAL_OTHER)
+            else:
+                row[:-1] = self._vocabulary.scores(part.token)
+                np.minimum(row, np.minimum(caps, most_it_says(part.token)), out=row)
+            for at in self._initials:
+                alike = same_start(part.token, self._vocabulary.tokens[at])
+                row[at] = INITIAL_FITS if alike else INITIAL_OTHER
+        return scores
+
+    def _token(self, part: Part) -> int:
+        known = len(self._vocabulary)
+        number = self._vocabulary.add(part.token)
+        if number == known:
+            self._caps.append(most_it_says(part.token))
+            if is_initial(part.token):
+                self._initials.append(number)
+        return number
+
+    def _settled(self) -> Ints:
+        if len(self._table) < len(self._rows):
+            new = self._rows[len(self._table) :]
+            padded = np.full((len(new), MOST_PARTS), NOBODY, np.int32)
+            for row, numbers in zip(padded, new, strict=True):
+                row[: len(numbers)] = numbers
+            self._table = np.concatenate([self._table, padded])
+        return self._table
+
+
+def assigned(scores: Floats, table: Ints) -> Floats:
+    """The best sum over parts of one query with each row of tokens; see `assign_many`."""
+    out = np.empty(len(table), np.float32)
+    assign_many()(np.maximum(scores, np.float32(OTHER)), table, MISSING, out)
+    return out
+
+
+def search(query: str, index: NameIndex, limit: int = 50) -> list[Hit]:
+    """The names of the index that may be the one asked for, best first, with the reasons."""
+    parts = counted(parts_of(query))
+    if not parts:
+        return []
+    seen: dict[int, None] = {}
+    for view in views(parts):
+        seen.update(dict.fromkeys(index.shortlist(view, max(SHORTLIST, limit)).tolist()))
+    hits = []
+    for at in seen:
+        key, name = index.name(at)
+        match = compare(query, name)
+        if match.score >= SHOWN_FROM:
+            hits.append(Hit(key, match.score, name, match))
+    hits.sort(key=lambda hit: (-hit.score, hit.name, hit.key))
+    return hits[:limit]
+
+
+def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
+    """The scores of every query with every candidate, queries x candidates, as `compare` gives
+    them but for the finer points: titles and joined parts are seen, roles of parts are not."""
+    index = NameIndex.from_rows(enumerate(candidates))
+    out = np.full((len(queries), len(candidates)), FAR, np.float32)
+    for row, query in zip(out, queries, strict=True):
+        parts = counted(parts_of(query))
+        for view in views(parts) if parts else ():
+            index.best_scores(view, row)
+    return out

@@ -1,0 +1,157 @@
+"""What a token may sound like: every sensible reading of its letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from tidings.names import han, spell
+from tidings.names.alphabet import CODES, PHONE_OF, Kind
+from tidings.names.costs import HanUnits, costs
+
+#: What a reading has to make up for when it is not the plain one (natural log).
+PINYIN_PENALTY: Final = 0.4
+OTHER_ARABIC_PENALTY: Final = 0.4
+SHORTENED_PENALTY: Final = 1.2
+
+#: From this cost on, two symbols are heard as one: enough for an initial.
+ALIKE: Final = 0.5
+
+#: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas.
+_DEAR: Final = (
+    "жан",
+    "джан",
+    "жон",
+    "jan",
+    "zhan",
+    "djan",
+    "dzhan",
+    "жан",
+    "җан",
+    "جان",
+    "江",
+    "jiang",
+)
+_SHORTEST_STEM: Final = {True: 2, False: 3}
+
+
+@dataclass(frozen=True)
+class Sound:
+    """One reading of a token: codes of its kind's alphabet, the written letters behind each
+    code ("" where the code before already had them), and what this reading costs."""
+
+    kind: Kind
+    codes: tuple[int, ...]
+    letters: tuple[str, ...]
+    penalty: float = 0.0
+
+
+@lru_cache(maxsize=65536)
+def sounds_of(token: str) -> tuple[Sound, ...]:
+    """Every reading of a normalised token, the plain one first; () for one without letters.
+
+    Latin that can be cut into pinyin syllables is read both ways; so are Arabic letters that may
+    be Uyghur or Arabic; and a token with a final -jan also without it.
+    """
+    readings = _readings(token)
+    stem = _without_dear(token)
+    if stem:
+        readings += [
+            replace(sound, penalty=sound.penalty + SHORTENED_PENALTY) for sound in _readings(stem)
+        ]
+    return tuple(sound for sound in readings if sound.codes)
+
+
+def phones_of(token: str) -> str:
+    """The plain reading of a token in phones, for people and for keys."""
+    sounds = sounds_of(token)
+    if not sounds:
+        return ""
+    codes = sounds[0].codes
+    if sounds[0].kind is Kind.HAN:
+        codes = tuple(int(code) for code in costs().units.plain[list(codes)])
+    return "".join(PHONE_OF[sounds[0].kind][code] for code in codes)
+
+
+def spelled_han(token: str, units: HanUnits) -> Sound:
+    """Characters as HAN, each by its own costs where they were learned."""
+    codes: list[int] = []
+    letters: list[str] = []
+    for character in token:
+        syllable = han.syllable_of(character)
+        if syllable is not None:
+            _add_syllable(syllable, character, units, codes, letters)
+    return Sound(Kind.HAN, tuple(codes), tuple(letters))
+
+
+def _add_syllable(
+    syllable: str, written: str, units: HanUnits, codes: list[int], letters: list[str]
+) -> None:
+    symbols = han.symbols_of(syllable)
+    first = units.first.get(written, units.first.get(syllable))
+    if first is None:
+        codes += [CODES[Kind.HAN][symbol] for symbol in symbols]
+    else:
+        codes += range(first, first + len(symbols))
+    letters += [written, *[""] * (len(symbols) - 1)][: len(symbols)]
+
+
+def _readings(token: str) -> list[Sound]:
+    if any(han.is_han(letter) for letter in token):
+        return [spelled_han(token, costs().units)]
+    block = _block(token)
+    if block == "CYRILLIC":
+        return [_sound(Kind.LETTERS, spell.cyrillic(token))]
+    if block == "ARABIC":
+        return _arabic_readings(token)
+    return [_sound(Kind.LATIN, spell.latin(token)), *_pinyin_readings(token)]
+
+
+def _arabic_readings(token: str) -> list[Sound]:
+    turkic = _sound(Kind.LETTERS, spell.turkic_arabic(token))
+    plain = _sound(Kind.ARABIC, spell.arabic(token))
+    letters = set(token)
+    if letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC:
+        return [turkic]
+    if letters & spell.ONLY_ARABIC and not letters & spell.ONLY_TURKIC:
+        return [plain]
+    return [turkic, replace(plain, penalty=OTHER_ARABIC_PENALTY)]
+
+
+def _pinyin_readings(token: str) -> list[Sound]:
+    readings = []
+    for syllables in han.split_pinyin(token):
+        codes: list[int] = []
+        letters: list[str] = []
+        for syllable in syllables:
+            _add_syllable(syllable, syllable, costs().units, codes, letters)
+        readings.append(Sound(Kind.HAN, tuple(codes), tuple(letters), PINYIN_PENALTY))
+    return readings
+
+
+def _sound(kind: Kind, spelled: spell.Spelled) -> Sound:
+    codes = CODES[kind]
+    return Sound(
+        kind,
+        tuple(codes[symbol] for symbol, _ in spelled),
+        tuple(letters for _, letters in spelled),
+    )
+
+
+def _without_dear(token: str) -> str:
+    for ending in _DEAR:
+        stem = token.removesuffix(ending)
+        if stem != token and len(stem) >= _SHORTEST_STEM[han.is_han(token[-1])]:
+            return stem
+    return ""
+
+
+def _block(token: str) -> str:
+    """CYRILLIC, ARABIC or LATIN: the first word of the name of the first letter known as one."""
+    for letter in token:
+        name = unicodedata.name(letter, "").split(" ")[0]
+        if name in ("CYRILLIC", "ARABIC", "LATIN"):
+            return name
+    return ""
