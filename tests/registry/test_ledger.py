@@ -21,7 +21,7 @@ from tidings.registry.models import (
     Undone,
     recorded_models,
 )
-from tidings.values import CheckFailed, show_id
+from tidings.values import show_id
 from tidings.vault.merkle import root
 
 TABLES = [Source, Mention, MentionName, Draft, Statement, Decision]
@@ -50,7 +50,7 @@ def told(registry):
             cursor.execute(f'DROP TRIGGER "{name}"')
         cursor.execute("PRAGMA foreign_keys = OFF")
         cursor.execute("PRAGMA ignore_check_constraints = ON")
-    ledger.verify()
+    assert not ledger.verify().problem
     return registry
 
 
@@ -100,9 +100,8 @@ def test_a_change_in_any_column_of_any_table_is_found_and_the_row_named(told, mo
                 model._meta.db_table,
                 row.id,
             )
-            with pytest.raises(CheckFailed, match=show_id(row.id)):
-                ledger.verify()
-    ledger.verify()
+            assert show_id(row.id) in ledger.verify().problem
+    assert not ledger.verify().problem
 
 
 def test_a_row_that_is_gone_or_moved_to_another_act_is_found(told):
@@ -163,16 +162,15 @@ def test_acts_cut_off_at_the_end_are_found_by_whoever_noted_a_checkpoint(told):
         for model in recorded_models():
             cursor.execute(f"DELETE FROM {model._meta.db_table} WHERE act_id = {last}")
         cursor.execute(f"DELETE FROM act WHERE id = {last}")
-        assert ledger.verify().checkpoint.acts == noted.acts - 1
-        with pytest.raises(CheckFailed, match="checkpoint"):
-            ledger.verify(noted)
+        assert ledger.verify().acts == noted.acts - 1
+        assert "checkpoint" in ledger.verify(noted).problem
 
 
 def test_a_checkpoint_holds_when_acts_are_added(told):
     noted = ledger.checkpoint()
     with recording("Worker", "note"):
         pass
-    assert ledger.verify(noted).checkpoint.acts == noted.acts + 1
+    assert ledger.verify(noted).acts == noted.acts + 1
     assert ledger.root() == root([bytes(act.leaf) for act in Act.objects.all()]) != noted.root
 
 
@@ -180,10 +178,9 @@ def test_an_act_brought_back_in_secret_is_found(told):
     undone = Act.objects.all()[1].id
     with recording("Worker", "undo") as act:
         act.insert(Reversal, [{"undoes_id": undone}])
-    ledger.verify()
+    assert not ledger.verify().problem
     Undone.objects.all().delete()
-    with pytest.raises(CheckFailed, match=show_id(undone)):
-        ledger.verify()
+    assert show_id(undone) in ledger.verify().problem
 
 
 @settings(

@@ -50,7 +50,7 @@ def create(path: Path, worker: str, passphrase: str, *, example: bool = False) -
     is there already.
     """
     key = new_key()
-    with _built_aside(path) as aside:
+    with built_aside(path) as aside:
         slots = Slots(aside / KEYS)
         slots.add_passphrase(key, passphrase)
         recovery = slots.add_recovery(key)
@@ -60,7 +60,7 @@ def create(path: Path, worker: str, passphrase: str, *, example: bool = False) -
 
 def create_with_key(path: Path, worker: str, key: bytes, *, example: bool = False) -> None:
     """Make a registry without slots: only who holds `key` can open it, as the example's is."""
-    with _built_aside(path) as aside:
+    with built_aside(path) as aside:
         _fill(aside, key, worker, example)
 
 
@@ -108,6 +108,11 @@ def lock() -> None:
     connections.settings["default"]["NAME"] = ""
 
 
+def key_in_use() -> bytes:
+    """The master key of the open registry, for a new slot. Raises Locked."""
+    return held.master()
+
+
 def is_open() -> bool:
     return bool(_current)
 
@@ -143,7 +148,7 @@ def read_settings(path: Path) -> dict[str, object]:
 
 
 @contextmanager
-def _built_aside(path: Path) -> Iterator[Path]:
+def built_aside(path: Path) -> Iterator[Path]:
     """A fresh folder beside `path` that takes its place when the block ends well."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise WrongUse(f"'{path}' is not empty.", "Name a folder that is not there yet.")

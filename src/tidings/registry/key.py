@@ -27,13 +27,17 @@ def is_held() -> bool:
     return bool(_held)
 
 
-def derived(purpose: str, master: bytes | None = None) -> bytes:
-    """32 bytes for one purpose, from `master` or the key that is held. Raises Locked."""
-    if master is None:
-        if not _held:
-            raise Locked("The registry is locked.", "Unlock it first.")
-        master = _held[0]
-    return HKDF(SHA256(), 32, salt=None, info=b"tidings 1 " + purpose.encode()).derive(master)
+def master() -> bytes:
+    """The master key. Raises Locked."""
+    if not _held:
+        raise Locked("The registry is locked.", "Unlock it first.")
+    return _held[0]
+
+
+def derived(purpose: str, key: bytes | None = None) -> bytes:
+    """32 bytes for one purpose, from the master key `key` or the one held. Raises Locked."""
+    source = master() if key is None else key
+    return HKDF(SHA256(), 32, salt=None, info=b"tidings 1 " + purpose.encode()).derive(source)
 
 
 def database_key() -> bytes:

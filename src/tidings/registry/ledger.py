@@ -19,9 +19,12 @@ from tidings.registry import undone
 from tidings.registry.act import NO_ACT
 from tidings.registry.models import Act, Recorded, Undone, recorded_models
 from tidings.registry.rows import SEALS, act_leaf, shape_of
-from tidings.values import CheckFailed, show_id
+from tidings.values import show_id
 from tidings.vault.commitment import SALT_BYTES
 from tidings.vault.merkle import root as merkle_root
+
+#: Given when the record does not agree with itself: it has no root to be noted down.
+NO_ROOT = b""
 
 #: Acts read together: few queries, bounded memory.
 _ACTS_AT_ONCE = 500
@@ -56,10 +59,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found in order: how many acts and rows, and the root over all."""
+    """What a check found: how many acts and rows, the root over all acts, and the first thing
+    that does not agree, in words. `problem` is empty when everything does."""
 
-    checkpoint: Checkpoint
+    acts: int
     rows: int
+    root: bytes
+    problem: str = ""
 
 
 def root() -> bytes:
@@ -75,22 +81,19 @@ def checkpoint() -> Checkpoint:
 def verify(
     earlier: Checkpoint | None = None, progress: Callable[[int, int], None] | None = None
 ) -> Verified:
-    """Compute every commitment, root and leaf again. Raises CheckFailed naming the first fault.
+    """Compute every commitment, root and leaf again, up to the first fault.
 
     `earlier` is a checkpoint noted before; `progress` is called with (acts done, acts in all).
     """
     counted = _Count()
-    for fault in _faults(counted, progress):
-        raise CheckFailed(
-            f"The record was altered. {fault}", "Keep this folder as it is and restore a backup."
-        )
+    fault = next(_faults(counted, progress), None)
+    if fault is not None:
+        return Verified(Act.objects.count(), counted.rows, NO_ROOT, str(fault))
     leaves = _leaves()
+    problem = ""
     if earlier is not None and not _continues(leaves, earlier):
-        raise CheckFailed(
-            f"The record does not continue the checkpoint of {earlier.acts} acts.",
-            "Keep this folder as it is and restore a backup.",
-        )
-    return Verified(Checkpoint(len(leaves), merkle_root(leaves)), counted.rows)
+        problem = f"The record does not continue the checkpoint of {earlier.acts} acts."
+    return Verified(len(leaves), counted.rows, merkle_root(leaves), problem)
 
 
 def faults() -> Iterator[Fault]:
