@@ -1,1 +1,35 @@
-"""One module per kind of input: bytes in, a Reading of drafts out, in a child process without keys."""
+"""One module per kind of input: bytes in, a Reading of drafts out.
+
+Files are parsed in a child process that holds no key and has limits.
+"""
+
+from tidings.reading.jsonlines import from_json_lines, to_json_lines
+from tidings.reading.opening import read_bytes, read_file, read_rows
+from tidings.reading.reading import (
+    Column,
+    KinDraft,
+    MentionDraft,
+    Reading,
+    SourceDraft,
+    StatementDraft,
+    TestifierDraft,
+    Unread,
+)
+from tidings.reading.rows import RawTable
+
+__all__ = [
+    "Column",
+    "KinDraft",
+    "MentionDraft",
+    "RawTable",
+    "Reading",
+    "SourceDraft",
+    "StatementDraft",
+    "TestifierDraft",
+    "Unread",
+    "from_json_lines",
+    "read_bytes",
+    "read_file",
+    "read_rows",
+    "to_json_lines",
+]

@@ -1,0 +1,163 @@
+"""A status or note cell: the events it tells, each with its date ("осужден на 15 лет, 03.2019")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tidings.reading.happenings import Happening, happenings
+from tidings.reading.words import answers, is_blank
+from tidings.values import Dated, Event, FoundDate, Mode, clean, find_dates
+
+#: Between what happened and what happened next. A full stop between digits is part of a date.
+_APART = re.compile(r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|\s*(?:→|->|=>)\s*")
+_TERM = re.compile(
+    r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:[.,]\d)?\s*(?:-?\s*years?|-?\s*yrs?|лет|год(?:а|ам|ами|у)?(?!\w)|"
+    r"жыл(?:ға|ғы)?|年|يىل(?:لىق)?|جىل(?:عا)?)|[一二三四五六七八九十]{1,3}年|"
+    r"life(?:\s+(?:sentence|imprisonment))?|пожизненн\w*|өмір бойы\w*|无期|死缓",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COMMA = re.compile(r"[,，、،]")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event that a cell tells. `words` is the part of the cell that tells it; `value` the
+    length of a sentence, or the source's own words where the event is OTHER; `unresolved` words
+    of a date that needs the day on which they were written."""
+
+    event: Event
+    mode: Mode
+    date: Dated | None
+    value: str | None
+    words: str
+    unresolved: str | None = None
+
+
+def read_told(
+    text: str, *, hint: Event | None = None, published: Dated | None = None
+) -> list[Told]:
+    """The events that a status cell tells. `hint` is the event its heading names: then "yes" or
+    a bare date or term is that event. Words that name no event give one OTHER."""
+    seen = clean(text.replace("\n", " ; "))
+    if is_blank(seen) or seen.casefold() in answers("no"):
+        return []
+    if hint and seen.casefold() in answers("yes"):
+        return [Told(hint, Mode.ASSERTS, None, None, seen)]
+    told = [one for part in _parts(seen) for one in told_in(part, published)]
+    if told or not hint:
+        return told or [Told(Event.OTHER, Mode.ASSERTS, None, seen, seen)]
+    dates = find_dates(seen, published=published)
+    return [Told(hint, Mode.ASSERTS, *_first(dates, seen), words=seen, unresolved=_open(dates))]
+
+
+def read_events(text: str, *, published: Dated | None = None) -> list[Told]:
+    """As `read_told` for a note: only events that are named, nothing for the rest."""
+    return [one for part in _parts(clean(text)) for one in told_in(part, published)]
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip(" ,，、") for part in _APART.split(text) if part.strip(" ,，、")]
+
+
+def _first(dates: list[FoundDate], text: str) -> tuple[Dated | None, str | None]:
+    return (dates[0].dated if dates else None), _term(text, dates)
+
+
+def _open(dates: list[FoundDate]) -> str | None:
+    return next((date.words for date in dates if date.unresolved), None)
+
+
+def told_in(part: str, published: Dated | None) -> list[Told]:
+    """The events of one part, each with the date that stands with it."""
+    events = strongest(happenings(part), part)
+    if not events:
+        return []
+    dates = find_dates(part, published=published)
+    own = _dates_of(events, dates, part)
+    return [
+        Told(
+            hit.event,
+            Mode.DENIES if hit.denied else Mode.ASSERTS,
+            date.dated if date else None,
+            _term(words, dates) if hit.event is Event.SENTENCED else None,
+            words,
+            _open([date]) if date else None,
+        )
+        for at, (hit, date) in enumerate(zip(events, own, strict=True))
+        for words in [_words(part, events, at, own)]
+    ]
+
+
+def strongest(hits: list[Happening], text: str) -> list[Happening]:
+    """The event words that count. A hint (camp, home) counts alone, or in a clause of its own
+    that has a date; a word said twice counts once."""
+    strong = [hit for hit in hits if hit.strong]
+    kept = [hit for hit in hits if hit.strong or (strong and _stands_alone(hit, strong, text))]
+    told: set[tuple[Event, bool]] = set()
+    once = []
+    for hit in kept or hits[:1]:
+        if (hit.event, hit.denied) not in told:
+            told.add((hit.event, hit.denied))
+            once.append(hit)
+    return once
+
+
+def _stands_alone(hit: Happening, strong: list[Happening], text: str) -> bool:
+    first, last = _clause(hit, text)
+    return not any(first <= other.start < last for other in strong) and any(
+        character.isdigit() for character in text[first:last]
+    )
+
+
+def _clause(hit: Happening, text: str) -> tuple[int, int]:
+    commas = [match.start() for match in _COMMA.finditer(text)]
+    first = max((at for at in commas if at < hit.start), default=-1) + 1
+    return first, min((at for at in commas if at >= hit.end), default=len(text))
+
+
+def _dates_of(events: list[Happening], dates: list[FoundDate], part: str) -> list[FoundDate | None]:
+    """For each event its date. Where the part begins with a date, dates stand before their
+    events ("2017年被抓，2019年判刑"), else after them ("taken 2017, released 2019")."""
+    own: list[FoundDate | None] = [None] * len(events)
+    before = bool(dates) and dates[0].start < events[0].start
+    for date in dates:
+        at = _place(events, date, before=before)
+        if own[at] is None:
+            own[at] = date
+    return own
+
+
+def _place(events: list[Happening], date: FoundDate, *, before: bool) -> int:
+    if before:
+        following = [at for at, hit in enumerate(events) if hit.start >= date.start]
+        return following[0] if following else len(events) - 1
+    preceding = [at for at, hit in enumerate(events) if hit.end <= date.end]
+    return preceding[-1] if preceding else 0
+
+
+def _words(part: str, events: list[Happening], at: int, own: list[FoundDate | None]) -> str:
+    """The words of one of several events: from its date or word to the next one's."""
+    if len(events) == 1:
+        return part
+
+    def start(index: int) -> int:
+        date = own[index]
+        begins = min(events[index].start, date.start if date else events[index].start)
+        commas = [match.end() for match in _COMMA.finditer(part, events[index - 1].end, begins)]
+        return commas[-1] if commas else begins
+
+    first = 0 if at == 0 else start(at)
+    last = len(part) if at + 1 == len(events) else start(at + 1)
+    return part[first : max(last, events[at].end)].strip(" ,，、;") or part
+
+
+def _term(words: str, dates: list[FoundDate]) -> str | None:
+    """The length of a sentence ("15 лет", "有期徒刑12年"), not a calendar year."""
+    dated = {date.words for date in dates}
+    for match in _TERM.finditer(words):
+        term = match.group().strip()
+        if not _YEAR.search(words[max(0, match.start() - 2) : match.end()]) and term not in dated:
+            return term
+    return None

@@ -1,0 +1,58 @@
+"""Who testified, and what they are to the person, from one or two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tidings.reading.cells.kin import read_relatives, relation_of
+from tidings.reading.grids import words_of
+from tidings.reading.words import plain
+from tidings.values import Kin, Role
+
+if TYPE_CHECKING:
+    from tidings.reading.roles import Field
+    from tidings.reading.tablerows import Row
+
+_SELF = frozenset(
+    map(
+        plain,
+        "self|himself|herself|myself|сам|сама|лично|өзі|өзім|本人|自己|ئۆزى|ئۆزۈم|ءوزى".split("|"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Testifier:
+    """Who says it: `names` (none when only "his wife" is written), `words` as in the cell.
+    `relation` is what they are to the person; `inverse`: what the person is to them."""
+
+    names: tuple[str, ...]
+    words: str
+    locator: str
+    relation: Kin | None
+    relation_locator: str
+    inverse: bool
+    is_self: bool
+
+
+def read_testifier(row: Row, fields: Sequence[Field]) -> Testifier | None:
+    """The testifier of a row; None where no column names one."""
+    who = next(row.having(Role.TESTIFIER), None)
+    how = next(row.having(Role.TESTIFIER_RELATION), None)
+    told = who or how
+    if told is None:
+        return None
+    relative = next(iter(read_relatives(words_of(who[1]))), None) if who else None
+    relation = relation_of(how[2]) if how else None
+    said = {plain(part[2]) for part in (who, how) if part}
+    return Testifier(
+        names=relative.name.names if relative and relative.name else (),
+        words=told[2],
+        locator=row.at(told[0]),
+        relation=relation or (relative.relation if relative else None),
+        relation_locator=row.at((how or told)[0]),
+        inverse=bool(relation and how and how[0].meaning.inverse),
+        is_self=bool(said & _SELF),
+    )

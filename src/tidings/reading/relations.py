@@ -1,0 +1,198 @@
+"""Who is meant in a sentence: by name, by a word for a relative, by "I", else the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tidings.reading.reading import KinDraft, MentionDraft
+from tidings.reading.words import kin_words, plain
+from tidings.values import Kin, Script, Sex, script_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_PERSON = re.compile(
+    r"^(?:\W*)(?:I|Я|Мен|Men|مەن)\b|(?:^|[，。；])我(?:在|被|于|是|曾|也|们)|\b(?:меня|мені|مېنى)\b"
+)
+_PARTS = re.compile(r"[·•‧∙・\s\-]+")
+#: Cased endings of kin words that the tables lack: "отца", "күйеуімді", "брату".
+_SHORTEST_STEM = 4
+
+#: What the other is to me, when I am this to them.
+_MIRROR: dict[Kin, tuple[Kin, ...]] = {
+    Kin.FATHER: (Kin.SON, Kin.DAUGHTER, Kin.CHILD),
+    Kin.MOTHER: (Kin.SON, Kin.DAUGHTER, Kin.CHILD),
+    Kin.PARENT: (Kin.SON, Kin.DAUGHTER, Kin.CHILD),
+    Kin.SON: (Kin.FATHER, Kin.MOTHER, Kin.PARENT),
+    Kin.DAUGHTER: (Kin.FATHER, Kin.MOTHER, Kin.PARENT),
+    Kin.CHILD: (Kin.FATHER, Kin.MOTHER, Kin.PARENT),
+    Kin.HUSBAND: (Kin.WIFE, Kin.SPOUSE),
+    Kin.WIFE: (Kin.HUSBAND, Kin.SPOUSE),
+    Kin.SPOUSE: (Kin.HUSBAND, Kin.WIFE, Kin.SPOUSE),
+    Kin.BROTHER: (Kin.BROTHER, Kin.SISTER, Kin.SIBLING),
+    Kin.SISTER: (Kin.BROTHER, Kin.SISTER, Kin.SIBLING),
+    Kin.SIBLING: (Kin.BROTHER, Kin.SISTER, Kin.SIBLING),
+    Kin.NEPHEW: (Kin.UNCLE, Kin.AUNT),
+    Kin.NIECE: (Kin.UNCLE, Kin.AUNT),
+    Kin.UNCLE: (Kin.NEPHEW, Kin.NIECE),
+    Kin.AUNT: (Kin.NEPHEW, Kin.NIECE),
+    Kin.GRANDPARENT: (Kin.GRANDCHILD,),
+    Kin.GRANDCHILD: (Kin.GRANDPARENT,),
+    Kin.COUSIN: (Kin.COUSIN,),
+    Kin.FRIEND: (Kin.FRIEND,),
+    Kin.NEIGHBOUR: (Kin.NEIGHBOUR,),
+    Kin.COLLEAGUE: (Kin.COLLEAGUE,),
+}
+_MALE = {Kin.FATHER, Kin.SON, Kin.HUSBAND, Kin.BROTHER, Kin.UNCLE, Kin.NEPHEW}
+_FEMALE = {Kin.MOTHER, Kin.DAUGHTER, Kin.WIFE, Kin.SISTER, Kin.AUNT, Kin.NIECE}
+
+
+@dataclass(frozen=True)
+class Circle:
+    """The people of one testimony, and what each is to the teller."""
+
+    mentions: tuple[MentionDraft, ...]
+    called: Mapping[str, frozenset[Kin]]
+
+    @classmethod
+    def of(cls, mentions: Sequence[MentionDraft], kin: Sequence[KinDraft]) -> Circle:
+        """`called`: the words by which the teller may call each person."""
+        called: dict[str, frozenset[Kin]] = {}
+        sexes = {mention.key: mention.sex for mention in mentions}
+        told = {one.object: one.relation for one in kin if one.subject == "testifier"}
+        for person, relation in told.items():
+            called[person] = _of_sex(_MIRROR.get(relation, ()), sexes.get(person))
+        for one in kin:
+            if one.subject != "testifier" and one.object in told:
+                called[one.subject] = frozenset(_through(told[one.object], one.relation))
+        return cls(tuple(mentions), called)
+
+    @property
+    def first(self) -> MentionDraft | None:
+        """The person whom the testimony is about."""
+        return next((one for one in self.mentions if one.key.startswith("person")), None)
+
+    def subject(self, sentence: str, before: MentionDraft | None) -> MentionDraft | None:
+        """Whom the sentence is about: the first one named or called in it, else the one of the
+        sentence before."""
+        found = sorted(self._spoken_of(sentence), key=lambda hit: hit[0])
+        if found:
+            return found[0][1]
+        return before
+
+    def whose(self, sentence: str, word: int, subject: MentionDraft | None) -> MentionDraft | None:
+        """Whose event the word at `word` is: the person spoken of closest before it, else after
+        it; "I" is the teller; None where a relative is meant whom the header does not name."""
+        found = sorted(self._spoken_of(sentence), key=lambda hit: hit[0])
+        before = [who for at, who in found if at <= word]
+        if before or found:
+            return before[-1] if before else found[0][1]
+        return subject
+
+    def _spoken_of(self, sentence: str) -> Iterator[tuple[int, MentionDraft | None]]:
+        """(where, who): each person named or called; None for a relative who is not named."""
+        named = list(self._named(sentence))
+        yield from named
+        taken = [at for at, _ in named]
+        for at, kin in _kin_in(sentence):
+            who = self._called(kin)
+            if who is None and any(0 <= there - at <= 25 for there in taken):
+                continue
+            yield at, who
+        if first := _FIRST_PERSON.search(sentence):
+            yield first.start(), self._by_key("testifier")
+
+    def _named(self, sentence: str) -> Iterator[tuple[int, MentionDraft]]:
+        for mention in self.mentions:
+            places = [at for name in mention.names for at in _places(name, sentence)]
+            if places:
+                yield min(places), mention
+
+    def _called(self, kin: Kin) -> MentionDraft | None:
+        hits = [key for key, words in self.called.items() if kin in words]
+        return self._by_key(hits[0]) if len(hits) == 1 else None
+
+    def _by_key(self, key: str) -> MentionDraft | None:
+        return next((one for one in self.mentions if one.key == key), None)
+
+
+def _of_sex(relations: Sequence[Kin], sex: Sex | None) -> frozenset[Kin]:
+    """Those of the relations that fit somebody's sex."""
+    other = {Sex.MALE: _FEMALE, Sex.FEMALE: _MALE, None: set()}[sex]
+    return frozenset(relations) - other
+
+
+def _through(teller: Kin, relation: Kin) -> set[Kin]:
+    """What a relative of the person is to the teller, where it follows: the son of my father is
+    my brother, the wife of my brother none of the close words."""
+    child, sibling, spouse = (
+        {Kin.SON, Kin.DAUGHTER, Kin.CHILD},
+        {Kin.BROTHER, Kin.SISTER, Kin.SIBLING},
+        {Kin.HUSBAND, Kin.WIFE, Kin.SPOUSE},
+    )
+    if teller in child and relation in child:
+        return {Kin.BROTHER if relation is Kin.SON else Kin.SISTER, Kin.SIBLING}
+    if teller in child and relation in spouse:
+        return {Kin.MOTHER if relation is Kin.WIFE else Kin.FATHER}
+    if teller in sibling and relation in {*sibling, Kin.FATHER, Kin.MOTHER, Kin.PARENT}:
+        return {relation}
+    if teller in spouse and relation in child:
+        return {relation, Kin.CHILD}
+    return set()
+
+
+def _places(name: str, sentence: str) -> Iterator[int]:
+    """Where parts of a name stand in the sentence, with the endings that languages add."""
+    han = script_of(name) is Script.HAN
+    for part in _PARTS.split(name):
+        if len(part) < (2 if han else _SHORTEST_STEM - 1):
+            continue
+        if han:
+            if (at := sentence.find(part)) >= 0:
+                yield at
+            continue
+        stem = part if len(part) <= _SHORTEST_STEM else part[:-1]
+        pattern = rf"(?<!\w){re.escape(stem)}\w{{0,7}}(?!\w)"
+        if match := re.search(pattern, sentence, re.IGNORECASE):
+            yield match.start()
+
+
+def _kin_in(sentence: str) -> Iterator[tuple[int, Kin]]:
+    """The words for relatives in a sentence, with case endings."""
+    if script_of(sentence) is Script.HAN:
+        yield from _han_kin(sentence)
+        return
+    for match in _WORD.finditer(sentence):
+        if kin := _kin_of_word(plain(match.group())):
+            yield match.start(), kin
+
+
+def _han_kin(sentence: str) -> Iterator[tuple[int, Kin]]:
+    words = [word for word in kin_words() if len(word) > 1 and script_of(word) is Script.HAN]
+    for word in words:
+        if (at := sentence.find(word)) >= 0:
+            yield at, kin_words()[word]
+
+
+@cache
+def _kin_stems() -> dict[str, Kin]:
+    """Stems of kin words without the last vowel, long enough to be safe."""
+    stems: dict[str, Kin] = {}
+    for word, kin in kin_words().items():
+        if " " not in word and len(word) > _SHORTEST_STEM and script_of(word) is not Script.HAN:
+            stems.setdefault(word, kin)
+            if word[-1] in "аеяыиьэ":
+                stems.setdefault(word[:-1], kin)
+    return stems
+
+
+def _kin_of_word(word: str) -> Kin | None:
+    """The relative that a word means: exact, or a stem with an ending of a few letters."""
+    exact = kin_words().get(word)
+    if exact or len(word) <= _SHORTEST_STEM:
+        return exact
+    for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - 6) - 1, -1):
+        if kin := _kin_stems().get(word[:cut]):
+            return kin
+    return None

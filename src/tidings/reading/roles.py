@@ -1,0 +1,171 @@
+"""The columns of a sheet mapped to roles: by headings, then contents, then what others hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tidings.reading.columns import Header
+from tidings.reading.contents import agrees, are_births, role_by_contents, words_in_names
+from tidings.reading.grids import Cell, letter
+from tidings.reading.meanings import Meaning, meaning_of
+from tidings.reading.reading import Column
+from tidings.reading.words import plain
+from tidings.values import Role, WrongUse
+
+#: Roles that a sheet has once; a second column of the kind is looked at again.
+_SECOND: dict[Role, Role] = {Role.NAME: Role.NAME_OTHER_SCRIPT}
+_UNTOLD = Meaning(Role.NONE)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its place (from 0), its heading and what it means."""
+
+    at: int
+    header: str
+    meaning: Meaning
+
+    @property
+    def role(self) -> Role:
+        return self.meaning.role
+
+    @property
+    def letter(self) -> str:
+        return letter(self.at)
+
+    @property
+    def name(self) -> str:
+        """What to call the column in a message."""
+        return self.header or self.letter
+
+    def column(self) -> Column:
+        return Column(self.letter, self.header, self.role)
+
+
+def assign(
+    header: Header, columns: Sequence[Sequence[Cell]], mapping: Mapping[str, Role]
+) -> list[Field]:
+    """The fields of a sheet. `columns` has the cells below each heading; `mapping` (a column
+    letter or a heading -> role) is the user's word and stands."""
+    fields = [
+        Field(at, text, _meaning(text, cells))
+        for at, (text, cells) in enumerate(zip(header.texts, columns, strict=True))
+    ]
+    told = {field.at: role for name, role in mapping.items() for field in _named(fields, name)}
+    for settle in (_settle_dates, _settle_names, _settle_phones, _settle_sole):
+        fields = settle(fields, columns)
+    return [
+        replace(field, meaning=_as_told(field, told[field.at])) if field.at in told else field
+        for field in fields
+    ]
+
+
+def check_mapping(sheets: Sequence[Sequence[Field]], mapping: Mapping[str, Role]) -> None:
+    """Raise WrongUse for a mapping that names no column of any sheet, and say what there is."""
+    for name in mapping:
+        if not any(_named(fields, name) for fields in sheets):
+            there = ", ".join(f"{field.letter} '{field.header}'" for field in sheets[0])
+            raise WrongUse(f"There is no column '{name}'.", f"The columns are: {there}.")
+
+
+def _named(fields: Sequence[Field], name: str) -> list[Field]:
+    """The columns that a heading or a letter names."""
+    hits = [field for field in fields if field.header and plain(field.header) == plain(name)]
+    return hits or [field for field in fields if field.letter == name.strip().upper()]
+
+
+def _meaning(text: str, cells: Sequence[Cell]) -> Meaning:
+    """By the heading if the contents can be that, else by the contents."""
+    by_heading = meaning_of(text)
+    if by_heading and agrees(by_heading.role, cells):
+        return by_heading
+    by_contents = role_by_contents(cells)
+    if by_heading and by_heading.event and by_heading.role is Role.EVENT_DATE:
+        return Meaning(Role.STATUS, event=by_heading.event)
+    if by_contents is None or (text and by_contents in (Role.NAME, Role.NOTE) and not by_heading):
+        return _UNTOLD
+    return Meaning(by_contents, vague=by_contents in (Role.EVENT_DATE, Role.BORN))
+
+
+def _as_told(field: Field, role: Role) -> Meaning:
+    known = meaning_of(field.header)
+    return known if known and known.role is role else Meaning(role)
+
+
+def _settle_dates(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """A heading that says only "date": births or events by the years."""
+    births = any(field.role is Role.BORN and not field.meaning.vague for field in fields)
+
+    def settled(field: Field) -> Meaning:
+        if not field.meaning.vague:
+            return field.meaning
+        is_birth = not births and are_births(columns[field.at])
+        return Meaning(Role.BORN if is_birth else Role.EVENT_DATE)
+
+    return [replace(field, meaning=settled(field)) for field in fields]
+
+
+def _settle_names(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """Which of several name columns is the name, which another spelling, which a part."""
+    roles = [field.role for field in fields]
+    if Role.SURNAME in roles and Role.GIVEN not in roles:
+        fields = _first_as(
+            fields,
+            Role.NAME,
+            Role.GIVEN,
+            lambda field: words_in_names(columns[field.at]) < 1.5 and not field.meaning.script,
+        )
+    roles = [field.role for field in fields]
+    if Role.NAME not in roles and not {Role.GIVEN, Role.SURNAME} & set(roles):
+        fields = _first_as(fields, Role.NAME_OTHER_SCRIPT, Role.NAME, lambda field: True)
+    names = [field for field in fields if field.role is Role.NAME]
+    main = next((field for field in names if not field.meaning.script), names[0] if names else None)
+    parts = {Role.GIVEN, Role.SURNAME} & {field.role for field in fields}
+    return [
+        replace(field, meaning=replace(field.meaning, role=Role.NAME_OTHER_SCRIPT))
+        if field.role is Role.NAME and (field is not main or parts)
+        else field
+        for field in fields
+    ]
+
+
+def _first_as(
+    fields: list[Field], role: Role, becomes: Role, when: Callable[[Field], bool]
+) -> list[Field]:
+    for at, field in enumerate(fields):
+        if field.role is role and when(field):
+            changed = replace(field, meaning=replace(field.meaning, role=becomes))
+            return [*fields[:at], changed, *fields[at + 1 :]]
+    return fields
+
+
+def _settle_phones(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """A phone right after the testifier's columns is the testifier's."""
+    near = {Role.TESTIFIER, Role.TESTIFIER_RELATION}
+
+    def settled(field: Field) -> Meaning:
+        before = fields[field.at - 1].role if field.at else None
+        theirs = field.role is Role.PHONE and before in near
+        return replace(field.meaning, of_testifier=True) if theirs else field.meaning
+
+    return [replace(field, meaning=settled(field)) for field in fields]
+
+
+def _settle_sole(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """Roles that a row has once go to the first column of the kind. Without any name column the
+    contents are asked again."""
+    once = {Role.SEX, Role.AGE, Role.BORN, Role.TESTIFIER, Role.TESTIFIER_RELATION}
+    taken: set[Role] = set()
+    settled = []
+    for field in fields:
+        again = field.role in once and field.role in taken
+        taken.add(field.role)
+        settled.append(replace(field, meaning=_UNTOLD) if again else field)
+    named = {Role.NAME, Role.GIVEN, Role.SURNAME}
+    if not taken & named:
+        for at, field in enumerate(settled):
+            if field.role is Role.NONE and role_by_contents(columns[at]) is Role.NAME:
+                settled[at] = replace(field, meaning=Meaning(Role.NAME))
+                break
+    return settled

@@ -1,0 +1,118 @@
+"""What a row tells: the events of its status and note cells with the dates and places of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tidings.reading.cells import statuses
+from tidings.reading.cells.births import agree, read_day
+from tidings.reading.reading import Unread
+from tidings.values import BadInput, Dated, Event, Mode, Role
+
+if TYPE_CHECKING:
+    from tidings.reading.roles import Field
+    from tidings.reading.tablerows import Row
+
+_EXPECTED_DATE = "Expected a date such as 12.03.2018, 2018-03 or 2018."
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event of a row, with the cell and words that tell it."""
+
+    event: Event
+    mode: Mode
+    locator: str
+    words: str
+    date: Dated | None = None
+    place: str | None = None
+    value: str | None = None
+
+
+def events_of(row: Row, unread: list[Unread]) -> list[Told]:
+    """The events that a row tells; cells that were not understood join `unread`."""
+    told = list(_of_statuses(row, unread))
+    for one, dated, words in _dates(row, told, unread):
+        _add_date(told, row, one, dated, words)
+    for one, _, words in row.having(Role.PLACE):
+        if one.meaning.event:
+            _add_place(told, row, one, words)
+    return told + list(_of_notes(row, told, unread))
+
+
+def _of_statuses(row: Row, unread: list[Unread]) -> Iterator[Told]:
+    for one, _, words in row.having(Role.STATUS):
+        found = statuses.read_told(words, hint=one.meaning.event, published=row.sheet.published)
+        yield from _located(row, one, found, unread)
+
+
+def _located(
+    row: Row, one: Field, found: list[statuses.Told], unread: list[Unread]
+) -> Iterator[Told]:
+    for told in found:
+        if told.unresolved:
+            reason = (
+                "This date counts from the day on which it was written, which is not known. "
+                "Say when the list was made: --published 2019-01."
+            )
+            unread.append(row.unread(one, told.unresolved, reason))
+        yield Told(told.event, told.mode, row.at(one), told.words, date=told.date, value=told.value)
+
+
+def _dates(row: Row, told: list[Told], unread: list[Unread]) -> Iterator[tuple[Field, Dated, str]]:
+    """The cells of date columns that are dates. Those with words instead are read as a status."""
+    for one, cell, words in row.having(Role.EVENT_DATE):
+        try:
+            order = row.sheet.orders.get(one.at)
+            yield one, read_day(cell, order=order, published=row.sheet.published), words
+        except BadInput as error:
+            found = statuses.read_told(words, hint=one.meaning.event, published=row.sheet.published)
+            if any(hit.date or hit.event is not Event.OTHER for hit in found):
+                told.extend(_located(row, one, found, unread))
+            else:
+                unread.append(row.unread(one, words, f"{error.message} {_EXPECTED_DATE}"))
+
+
+def _add_date(told: list[Told], row: Row, one: Field, dated: Dated, words: str) -> None:
+    """Give the date to the event that it belongs to; where none is told, the heading's event
+    (a "date of detention" tells a detention)."""
+    wanted = one.meaning.event
+    for at, known in enumerate(told):
+        fits = known.mode is Mode.ASSERTS and (known.event is wanted or wanted is None)
+        if fits and (known.date is None or agree(known.date, dated)):
+            told[at] = replace(known, date=_narrower(known.date, dated))
+            return
+    quote = f"{one.header}: {words}" if one.header else words
+    event = wanted or Event.OTHER
+    value = quote if wanted is None else None
+    told.append(Told(event, Mode.ASSERTS, row.at(one), words, date=dated, value=value))
+
+
+def _narrower(a: Dated | None, b: Dated) -> Dated:
+    if a is None or a.first is None or a.last is None:
+        return b
+    if b.first is None or b.last is None:
+        return a
+    return a if a.last - a.first <= b.last - b.first else b
+
+
+def _add_place(told: list[Told], row: Row, one: Field, place: str) -> None:
+    for at, event in enumerate(told):
+        if event.event is one.meaning.event and event.place is None:
+            told[at] = replace(event, place=place)
+            return
+    if one.meaning.event:
+        told.append(Told(one.meaning.event, Mode.ASSERTS, row.at(one), place, place=place))
+
+
+def _of_notes(row: Row, told: list[Told], unread: list[Unread]) -> Iterator[Told]:
+    """A note: the events it names that are not told yet, else its words as they are."""
+    known = {(event.event, event.mode) for event in told}
+    for one, _, words in row.having(Role.NOTE):
+        found = statuses.read_events(words, published=row.sheet.published)
+        new = [event for event in found if event.date or (event.event, event.mode) not in known]
+        yield from _located(row, one, new, unread)
+        if not found:
+            yield Told(Event.OTHER, Mode.ASSERTS, row.at(one), words, value=words)

@@ -1,0 +1,119 @@
+"""The words of five languages by which readers know a column, an event or a relative.
+
+They are data (`*.tsv`): another language joins by adding lines. Everything is compared in its
+`plain` form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tidings.values import Event, Kin, Sex
+
+__all__ = [
+    "answers",
+    "event_words",
+    "header_words",
+    "is_blank",
+    "kin_words",
+    "plain",
+    "rows_of",
+    "sex_words",
+]
+
+_FOLD = str.maketrans(
+    {
+        "ё": "е",
+        "#": " no ",
+        "’": "'",
+        # Kazakh in Arabic script: the high hamza is often left out; tatweel is decoration.
+        "ء": None,
+        "ٴ": None,
+        "ـ": None,
+        # The same letter from three keyboards.
+        "ي": "ى",
+        "ی": "ى",
+        "ک": "ك",
+        "ه": "ە",
+    }
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
+_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case, compatibility forms folded, everything but letters and digits a space."""
+    text = unicodedata.normalize("NFKC", _CAMEL.sub(" ", text)).casefold().translate(_FOLD)
+    text = unicodedata.normalize("NFC", text)
+    return _HAN_GAP.sub("", _NOT_WORD.sub(" ", text)).strip()
+
+
+def rows_of(name: str) -> Iterator[list[str]]:
+    """The fields of each line of a word table, comments left out."""
+    table = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def header_words() -> tuple[tuple[str, str, str], ...]:
+    """(plain phrase, role or "language" or "date", hint), longest first."""
+    found = {
+        (plain(phrase), role, hint)
+        for role, hint, phrases in rows_of("headers")
+        for phrase in phrases.split("|")
+    }
+    return tuple(sorted(found, key=lambda row: (-len(row[0]), row)))
+
+
+@cache
+def event_words() -> tuple[tuple[Event, bool, str], ...]:
+    """(event, strong, pattern): a pattern's words are plain, `*` stands for any ending."""
+    return tuple(
+        (Event(event), strength != "weak", pattern.strip())
+        for event, strength, patterns in rows_of("events")
+        for pattern in patterns.split("|")
+    )
+
+
+@cache
+def kin_words() -> dict[str, Kin]:
+    """Plain word -> what that relative is to the person."""
+    return {
+        plain(word): Kin(relation)
+        for relation, words in rows_of("kin")
+        for word in words.split("|")
+    }
+
+
+@cache
+def answers(meaning: str) -> frozenset[str]:
+    """The words, lower case, that mean "female", "male", "unknown", "yes" or "no"."""
+    return frozenset(
+        word.casefold()
+        for row, words in rows_of("answers")
+        if row == meaning
+        for word in words.split("|")
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell says nothing: empty, or a word for "not known"."""
+    said = text.strip().casefold()
+    return not said or said in answers("unknown")
+
+
+def sex_words(text: str) -> Sex | None:
+    """The sex that one word names, in five languages."""
+    said = text.strip().strip(".()").casefold()
+    for sex in Sex:
+        if said in answers(sex.value):
+            return sex
+    return None
