@@ -25,6 +25,7 @@ from tidings.values.figurewords import FoundFigure, find_figures, read_figure
 from tidings.values.ids import new_id, read_id, show_id
 from tidings.values.moments import UnresolvedDate
 from tidings.values.scripts import clean, is_right_to_left, language_of, script_of
+from tidings.values.unknown import is_unknown
 from tidings.values.vocabulary import (
     STATUS_EVENTS,
     Event,
@@ -70,6 +71,7 @@ __all__ = [
     "guess_order",
     "highest",
     "is_right_to_left",
+    "is_unknown",
     "language_of",
     "month",
     "new_id",

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from tidings.values.errors import ImpossibleDate
 from tidings.values.lexer import Token
 from tidings.values.moments import Point, Range, Relative
 
-Order = str  # "dmy", "mdy" or "ymd"
+Order = Literal["dmy", "mdy", "ymd"]
 Groups = dict[str, Token]
+Moment = Point | Relative | Range
 
 #: Two-digit years: 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets do.
 _PIVOT = 30
 _YEARS = range(1800, 2101)
-_UNITS = {0: "day", 1: "week"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Reader:
     strict: bool = False
 
 
-Build = Callable[[Groups, Reader], Point | Relative | Range | None]
+Build = Callable[[Groups, Reader], Moment | None]
 
 
 def _year_of(token: Token) -> tuple[int | None, int | None]:
@@ -46,21 +47,18 @@ def _year_of(token: Token) -> tuple[int | None, int | None]:
 
 
 def _calendar(found: Groups, reader: Reader) -> Point | None:
+    """Year, month and day, or season, of which some may be missing."""
     year, shift = _year_of(found["y"]) if "y" in found else (None, None)
-    if year is not None and year not in _YEARS:
+    month, day = found.get("M") or found.get("n"), found.get("d")
+    if (year is not None and year not in _YEARS) or ("n" in found and not _is_month_number(found)):
         return None
-    if "n" in found and not _is_month_number(found):
-        return None
-    month = found["M"] if "M" in found else found.get("n")
-    if year is None and "d" in found and not 1 <= found["d"].value <= 31:
-        return None
-    if year is None and "d" in found and found["M" if "M" in found else "d"].text == "may":
-        return None  # "2 may have"
+    if year is None and day and (not 1 <= day.value <= 31 or (month and month.text == "may")):
+        return None  # "2 may have left"
     return Point(
         year=year,
         shift=shift,
         month=month.value if month else None,
-        day=found["d"].value if "d" in found else None,
+        day=day.value if day else None,
         season=found["S"].value if "S" in found else None,
         until_year=_until(found, year),
         pick=found["L"].value if "L" in found else None,
@@ -89,11 +87,10 @@ def _numeric(found: Groups, reader: Reader) -> Point | None:
     """Three numbers. Without an order: a four-digit year tells; else day before month, unless
     only month before day can be."""
     a, b, c = found["a"], found["b"], found["c"]
+    order = reader.order
     if a.width == 4:
         order = "ymd"
-    elif reader.order and not (reader.order == "ymd" and c.width == 4):
-        order = reader.order
-    else:
+    elif order is None or (order == "ymd" and c.width == 4):
         order = "mdy" if b.value > 12 >= a.value else "dmy"
     places = dict(zip(order, (a, b, c), strict=True))
     year, _ = _year_of(places["y"])
@@ -147,27 +144,20 @@ def _picked(found: Groups, reader: Reader) -> Point | Relative | None:
 
 
 def _counted(found: Groups, reader: Reader) -> Relative | None:
-    """So many units ago, earlier or later."""
-    sign = 1 if "later" in found else -1
-    if "n" not in found and not _is_singular(next(found[n] for n in "Ymz" if n in found)):
+    """So many units ago, earlier or later; "a week ago", but not "weeks ago"."""
+    unit = next(found[name] for name in "Ymz" if name in found)
+    if "n" not in found and unit.high:
         return None
-    count = found["n"].value if "n" in found else 1
+    count = (found["n"].value if "n" in found else 1) * (1 if "later" in found else -1)
     told = "told" in found or "later" in found
-    if "Y" in found:
-        return Relative("year", sign * count, told=told, approximate=True)
-    if "m" in found:
-        return Relative("month", sign * count, told=told, approximate=True)
-    if found["z"].value == 1:
-        return Relative("week", sign * count, whole=False, told=told, approximate=True)
-    return Relative("day", sign * count, told=told)
+    if unit.kind in "zd" and unit.value == 0:
+        return Relative("day", count, told=told)
+    name = {"Y": "year", "m": "month"}.get(unit.kind, "week")
+    return Relative(name, count, whole=False, told=told, approximate=True)
 
 
-def _is_singular(unit: Token) -> bool:
-    """ "a week ago", "неделю назад"; but "weeks ago" and 天前 are no date."""
-    return unit.text.isascii() != unit.text.endswith("s") or unit.text[0] in "нмг"
-
-
-def _end_of_this(found: Groups, reader: Reader) -> Point | Relative | Range:
+def _part_of_this(found: Groups, reader: Reader) -> Point | Relative:
+    """The end of the year, the beginning of the month."""
     part = found["e"].value
     if "Y" in found:
         return Point(shift=0, part=part)
@@ -184,65 +174,77 @@ def _weekday(found: Groups, reader: Reader) -> Relative:
 
 
 _Y = r"(?P<y>[4R])(?:-?Y\.?)?"
-_YB = r"(?P<y>2)(?:-?B|Y(?=B))"
-_UNIT = r"(?P<{0}>{0})"
-_ANY_UNIT = r"(?:(?P<Y>Y)|(?P<m>m)|(?P<z>[zd]))"
+_UNIT = r"(?:(?P<Y>Y)|(?P<m>m)|(?P<z>[zd]))"
+_COUNT = rf"o?(?:(?P<n>[123])-?)?{_UNIT}"
 
-RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (r"(?P<a>[42])(?P<sep>[.\-/_,]|\.-)(?P<b>2)(?P=sep)(?P<c>[42])(?:\.?Y\.?)?", _numeric),
-        # 12 March 2018, 12-Mar-18, 12th of March this year
-        (rf"(?P<d>2)[\-./]?o*(?P<M>M)[.\-/]?,?o?{_Y}", _calendar),
-        (r"(?P<d>2)[\-/. ]?(?P<M>M)[\-/. ]?'?(?P<y>2)", _calendar),
-        # March 12, 2018
-        (rf"(?P<M>M)\.?o?(?P<d>2),?o?{_Y}", _calendar),
-        # 2018 жылғы 12 наурызда, 2018-يىلى 12-مارت
-        (rf"{_Y},?-?(?P<d>2)-?o?(?P<M>M)(?:-?m)?(?:-?d)?", _calendar),
-        # 2018 жылы наурыз айының 12-сінде
-        (rf"{_Y},?-?(?P<M>M)\.?(?:-?m)?(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
-        # 2018年3月12日, 2018-يىلى 3-ئاينىڭ 12-كۈنى
-        (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)-?(?P<d>2)(?:-?[dz])?", _calendar),
-        (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)", _calendar),
-        # 03.2018, 2018/03
-        (r"(?P<n>2)(?P<sep>[./\-])(?P<y>4)(?:\.?Y\.?)?", _calendar),
-        (r"(?P<y>4)(?P<sep>[./\-_])(?P<n>2)", _month_or_years),
-        # March 2018, наурыз айы 2018
-        (rf"(?P<M>M)(?:-?m)?[.\-/]?,?o?{_Y}", _calendar),
-        # winter 2017-2018, 2017 жылдың қысы
-        (rf"(?P<S>S)o?,?{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?", _calendar),
-        (rf"{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?o?(?P<S>S)", _calendar),
-        (r"(?P<y>[42])(?:-?Y?(?P<G>G))?", _decade),
-        (rf"{_Y}", _lone_year),
-        (rf"{_YB}", _lone_year),
-        (r"(?P<y>N)", _compact),
-        # no year
-        (r"(?P<L>L)(?P<d>2)-?(?P<M>M)", _calendar),
-        (r"(?P<d>2)[\-.]?o*(?P<M>M)(?:-?m)?(?:-?[dz])?", _calendar),
-        (r"(?P<M>M)\.?(?:-?m)?-?o?(?P<d>2)(?:-?[dz])?", _calendar),
-        (r"(?P<n>2)-?(?P<m>m)-?(?P<d>2)-?[dz]?", _calendar),
-        (r"(?P<n>2)-?(?P<m>m)", _calendar),
-        (r"(?:(?P<L>L)o?)?(?P<M>M)(?:-?m)?", _calendar),
-        (r"(?:(?P<L>L)o?)?(?P<S>S)", _calendar),
-        # relative
-        (rf"j?(?P<L>L)(?:{_ANY_UNIT}|(?P<w>w))", _picked),
-        (rf"o?(?:(?P<n>[23])-?)?{_ANY_UNIT}(?:[avt]|(?P<told>[jV]))", _counted),
-        (rf"o?(?:(?P<n>[23])-?)?{_ANY_UNIT}(?P<later>[kyq])", _counted),
-        # the end of the year
-        (r"(?P<e>e)o?(?:(?P<Y>Y)|(?P<m>m))", _end_of_this),
-        (r"(?:(?P<Y>Y)|(?P<m>m))o?(?P<e>e)", _end_of_this),
-        (r"(?P<O>O)|(?P<W>W)|(?P<D>D)|(?P<Z>Z)", _unit),
-        (r"(?P<w>w)", _weekday),
-    )
+_RULES: tuple[tuple[str, Build], ...] = (
+    # 12.03.2018, 2018-3-12
+    (r"(?P<a>[42])(?P<sep>[.\-/_,]|\.-)(?P<b>2)(?P=sep)(?P<c>[42])(?:\.?Y\.?)?", _numeric),
+    # 12 March 2018, 12-Mar-18, 12th of March this year, 12.III.1974
+    (rf"(?P<d>2)[\-./]?o*(?P<M>M)[.\-/]?,?o?{_Y}", _calendar),
+    (r"(?P<d>2)[\-/.]?(?P<M>M)[\-/.]?'?(?P<y>2)", _calendar),
+    (rf"(?P<d>2)(?P<sep>[.\-/]?)(?P<M>r)[.\-/]?{_Y}", _calendar),
+    (r"(?P<d>2)(?P<sep>[.\-/])(?P<M>r)(?P=sep)(?P<y>2)", _calendar),
+    # March 12, 2018
+    (rf"(?P<M>M)\.?o?(?P<d>2),?o?{_Y}", _calendar),
+    # 2018 жылғы 12 наурызда, 2018-يىلى 12-مارت
+    (rf"{_Y},?-?(?P<d>2)-?o?(?P<M>M)(?:-?m)?(?:-?d)?", _calendar),
+    # 2018 жылы наурыз айының 12-сінде
+    (rf"{_Y},?-?(?P<M>M)\.?(?:-?m)?(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
+    # 2018年3月12日, 2018-يىلى 3-ئاينىڭ 12-كۈنى, 17年3月
+    (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
+    (r"(?P<y>2)-?Y(?P<n>2)(?P<m>m)(?:(?P<d>2)[dz]?)?", _calendar),
+    # 03.2018, 2018/03, 2017-18
+    (r"(?P<n>2)(?P<sep>[./\-])(?P<y>4)(?:\.?Y\.?)?", _calendar),
+    (r"(?P<y>4)(?P<sep>[./\-_])(?P<n>2)", _month_or_years),
+    # March 2018, наурыз айы 2018
+    (rf"(?P<M>M)(?:-?m)?[.\-/]?,?o?{_Y}", _calendar),
+    (r"(?P<M>M)\.?'(?P<y>2)", _calendar),
+    # winter 2017-2018, 2017 жылдың қысы
+    (rf"(?P<S>S)o?,?{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?", _calendar),
+    (rf"{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?o?(?P<S>S)", _calendar),
+    # the 1970s, 1970-е годы; 2018, 2018 жылы; 74 г.р., '74, 17-жылы
+    (r"(?P<y>[42])(?:-?Y?(?P<G>G))?", _decade),
+    (_Y, _lone_year),
+    (r"(?P<y>2)(?:-?B|Y(?=B)|-Y)", _lone_year),
+    (r"'(?P<y>2)", _lone_year),
+    # 20180312
+    (r"(?P<y>N)", _compact),
+    # 12 March, March 12, 3月12日, this March, last summer
+    (r"(?P<L>L)(?P<d>2)-?(?P<M>M)", _calendar),
+    (r"(?P<d>2)[\-.]?o*(?P<M>M)(?:-?m)?(?:-?[dz])?", _calendar),
+    (r"(?P<M>M)\.?(?:-?m)?-?o?(?P<d>2)(?:-?[dz])?", _calendar),
+    (r"(?P<n>2)-?(?P<m>m)(?:-?(?P<d>2)-?[dz]?)?", _calendar),
+    (r"(?:(?P<L>L)o?)?(?P<M>M)(?:-?m)?", _calendar),
+    (r"(?:(?P<L>L)o?)?(?P<S>S)", _calendar),
+    # last week, three weeks ago, the end of the year, yesterday, on Monday
+    (rf"j?(?P<L>L)(?:{_UNIT}|(?P<w>w))", _picked),
+    (rf"{_COUNT}(?:[avt]|(?P<told>[jV]))", _counted),
+    (rf"{_COUNT}(?P<later>[kyq])", _counted),
+    (r"(?P<e>e)o?(?:(?P<Y>Y)|(?P<m>m))", _part_of_this),
+    (r"(?:(?P<Y>Y)|(?P<m>m))o?(?P<e>e)", _part_of_this),
+    (r"(?P<O>O)|(?P<W>W)|(?P<D>D)|(?P<Z>Z)", _unit),
+    (r"(?P<w>w)", _weekday),
 )
+#: Rules that only a text that is all date may use: 12 03 1974, 03 1974, Mar-18 (a month).
+_STRICT_RULES: tuple[tuple[str, Build], ...] = (
+    (r"(?P<a>[42])(?P<b>2)(?P<c>[42])", _numeric),
+    (r"(?P<n>2)(?P<y>4)", _calendar),
+    (r"(?P<M>M)-(?P<y>2)", _calendar),
+)
+_STARTS = frozenset("24RMSNLjo123YmzdeOWDZw'")
 
 
-def match(
-    kinds: str, tokens: Sequence[Token], i: int, reader: Reader
-) -> tuple[int, Point | Relative | Range] | None:
+@cache
+def _rules(strict: bool) -> tuple[tuple[re.Pattern[str], Build], ...]:
+    rules = _STRICT_RULES + _RULES if strict else _RULES
+    return tuple((re.compile(pattern), build) for pattern, build in rules)
+
+
+def match(kinds: str, tokens: Sequence[Token], i: int, reader: Reader) -> tuple[int, Moment] | None:
     """The longest date that begins at token `i`: where it ends, and its moment."""
-    best: tuple[int, Point | Relative | Range] | None = None
-    for pattern, build in RULES:
+    best: tuple[int, Moment] | None = None
+    for pattern, build in _rules(reader.strict) if kinds[i] in _STARTS else ():
         found = pattern.match(kinds, i)
         if not found or (best and found.end() <= best[0]):
             continue
@@ -253,8 +255,3 @@ def match(
         if moment is not None:
             best = found.end(), moment
     return best
-
-
-def impossible(words: str, cause: ImpossibleDate) -> ImpossibleDate:
-    """The error that names the date as it was written."""
-    return ImpossibleDate(f"'{words}' is not in any calendar.", cause.remedy)

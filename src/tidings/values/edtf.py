@@ -49,26 +49,28 @@ def parse_edtf(text: str) -> Dated:
 
 def year(y: int) -> Dated:
     """All of year `y` (1 to 9999)."""
+    if not 1 <= y <= date.max.year:
+        raise ImpossibleDate(f"There is no year {y}.")
     return parse_edtf(f"{y:04d}")
 
 
 def month(y: int, m: int) -> Dated:
     """All of month `m` (1 to 12) of year `y`."""
     if not 1 <= m <= 12:
-        raise ImpossibleDate(f"{y:04d}-{m:02d}: there is no month {m}.")
-    return parse_edtf(f"{y:04d}-{m:02d}")
+        raise ImpossibleDate(f"There is no month {m}.")
+    return parse_edtf(f"{year(y)}-{m:02d}")
 
 
 def season(y: int, s: int) -> Dated:
     """Season `s` (21 spring to 24 winter) that begins in year `y`."""
     if not SPRING <= s <= WINTER:
-        raise ImpossibleDate(f"{y:04d}-{s}: there is no season {s}.")
-    return parse_edtf(f"{y:04d}-{s}")
+        raise ImpossibleDate(f"There is no season {s}.")
+    return parse_edtf(f"{year(y)}-{s}")
 
 
 def decade(y: int) -> Dated:
     """The ten years that hold year `y`: 1974 gives 197X."""
-    return parse_edtf(f"{y // 10:03d}X")
+    return parse_edtf(f"{year(y).edtf[:3]}X")
 
 
 def day(d: date) -> Dated:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tidings.values.datewords import find_dates
 from tidings.values.errors import BadInput
 from tidings.values.figure import Figure
 from tidings.values.lexer import ABLATIVE, LIMIT, Token, tokens
-from tidings.values.scripts import language_of
+from tidings.values.scripts import language_of, script_of
+from tidings.values.vocabulary import Script
 
 _REMEDY = "Write a number, or for example 'more than 2,000', 'about 200', 'hundreds', '200-300'."
 _NOUN = re.compile(r"[\s\-]*((?:[^\W\d_][\w'’\-]*[ \t]*){1,5})")
@@ -24,8 +26,15 @@ _TELEPHONE = re.compile(
 )
 _MOST_DIGITS = 7
 _ORDINAL = frozenset(
-    "s st nd rd th го й ый я ое е х ых му ти шы ші ыншы інші сы сі ىنچى نچى شى ءشى".split()
+    {
+        *("s", "st", "nd", "rd", "th", "го", "й", "ый", "я", "ое", "е", "х", "ых", "му", "ти"),
+        *("шы", "ші", "ыншы", "інші", "сы", "сі", "ىنچى", "نچى", "شى", "ءشى"),
+    }
 )
+#: Kazakh and Uyghur endings that mean "about": "200-дей", "200دەك".
+_ABOUT_ENDINGS = ("дай", "дей", "тай", "тей", "داي", "دەي", "تاي", "تەي", "دەك", "تەك")
+#: Russian plurals that are vague where no number stands before them.
+_VAGUE_POWERS = frozenset({"сотни", "сотен", "сотням", "тысячи", "тысяч", "тысячам"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,8 @@ class FoundFigure:
 
 @dataclass(frozen=True)
 class _Item:
-    """A token, or the tokens of one number ("N"), vague number ("V") or figure ("X")."""
+    """A token, or the tokens of one number ("N"), vague number ("V") or figure ("X"). `scale` is
+    the power of ten that was said ("2 thousand": 1000); `exact` that no hedge was."""
 
     kind: str
     start: int
@@ -50,6 +60,7 @@ class _Item:
     first: Token
     last: Token
     figure: Figure | None = None
+    scale: int = 1
     exact: bool = True
 
     @property
@@ -99,7 +110,8 @@ def _figures(text: str, language: str | None) -> list[_Item]:
             continue
         first, last = words[i], words[i + taken - 1]
         kind = "N" if number.low == number.high else "V"
-        items.append(_Item(kind, first.start, last.end, first, last, number))
+        scale = last.value if taken > 1 and last.kind == "^" else 1
+        items.append(_Item(kind, first.start, last.end, first, last, number, scale))
         i += taken
     return _reduced(items)
 
@@ -116,6 +128,8 @@ def _number(words: Sequence[Token], i: int) -> tuple[Figure | None, int]:
 
 
 def _digits(words: Sequence[Token], i: int) -> tuple[Figure | None, int]:
+    if words[i].high:
+        return Figure(words[i].value, words[i].high), 1
     value, taken = words[i].value, 1
     tail = words[i + 2] if i + 2 < len(words) else None
     if tail and words[i + 1].kind in ".," and tail.width and not tail.spaced:
@@ -137,7 +151,7 @@ def _plain(value: int) -> Figure:
 def _spoken(words: Sequence[Token], i: int) -> tuple[Figure | None, int]:
     """A number in words: "two hundred and fifty", "двадцать три тысячи", "он екі мың бес жүз"."""
     first = words[i]
-    if first.kind == "^" and first.text.lower() in ("тысячи", "тысяч", "тысячам"):
+    if first.kind == "^" and first.text.lower() in _VAGUE_POWERS:
         return Figure(2 * first.value, 10 * first.value - 1), 1
     total = section = 0
     taken = 0
@@ -222,7 +236,12 @@ _HEDGES: dict[str, Callable[[Figure], Figure]] = {
 
 
 def _span(items: Sequence[_Item]) -> Figure | None:
-    low, high = (item.figure for item in items if item.figure)
+    first, second = (item for item in items if item.figure)
+    low, high = first.figure, second.figure
+    if low is None or high is None:
+        return None
+    if first.scale == 1 and second.scale > 1 and first.number * second.scale <= second.number:
+        low = _plain(first.number * second.scale)  # "2-3 thousand"
     if low.low is None or high.high is None or low.low > high.high:
         return None
     return Figure(low.low, high.high)
@@ -248,9 +267,11 @@ def _scaled(items: Sequence[_Item]) -> Figure | None:
     return _more(_plain(items[0].number * items[2].number))
 
 
-def _limit(items: Sequence[_Item]) -> Figure | None:
-    number = items[0].figure
-    return _most(number) if number and items[0].last.ending.endswith(tuple(LIMIT)) else number
+def _by_ending(items: Sequence[_Item]) -> Figure | None:
+    number, ending = items[0].figure, items[0].last.ending
+    if number and ending.endswith(tuple(LIMIT)):
+        return _most(number)
+    return _about(number) if number and ending.endswith(_ABOUT_ENDINGS) else number
 
 
 def _possibly(items: Sequence[_Item]) -> Figure | None:
@@ -261,39 +282,46 @@ def _possibly(items: Sequence[_Item]) -> Figure | None:
     return Figure(first.low, high)
 
 
-_REDUCTIONS: tuple[tuple[re.Pattern[str], Callable[[Sequence[_Item]], Figure | None]], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (r"N\+N", _scaled),
-        (r"C[NV]&[NV]", _span),
-        (r"F[NV][Ju\-_][NV]", _span),
-        (r"[NV][NV]v?", _case_span),
-        (r"N[J\-_|]N", _span),
-        (r"[>lAnu<][>lAnu<c]*[NV]", _hedged),
-        (r"[NV]c?-?[+gshrvi]", _hedged),
-        (r"[NV]", _limit),
-        (r"X\?X", _possibly),
-    )
+_REDUCTIONS: tuple[tuple[str, Callable[[Sequence[_Item]], Figure | None]], ...] = (
+    (r"N\+N", _scaled),
+    (r"C[NV]&[NV]", _span),
+    (r"F[NV][Ju\-_][NV]", _span),
+    (r"[NV][NV]v?", _case_span),
+    (r"N[J\-_|]N", _span),
+    (r"[>lAnu<][>lAnu<c]*[NV]", _hedged),
+    (r"[NV][cH]?-?[+gshrvi]", _hedged),
+    (r"[NV]", _by_ending),
+    (r"X,?\?X", _possibly),
 )
 
 
+@cache
+def _reductions() -> list[tuple[re.Pattern[str], Callable[[Sequence[_Item]], Figure | None]]]:
+    return [(re.compile(pattern), build) for pattern, build in _REDUCTIONS]
+
+
 def _reduced(items: list[_Item]) -> list[_Item]:
-    for pattern, build in _REDUCTIONS:
+    """The items with every number and its hedges made one figure."""
+    for pattern, build in _reductions():
         kinds = "".join(item.kind for item in items)
-        position = 0
+        kept: list[_Item] = []
+        done = position = 0
         while found := pattern.search(kinds, position):
             taken = items[found.start() : found.end()]
             figure = build(taken)
             position = found.start() + 1
-            if figure is None:
-                continue
-            exact = len(taken) == 1
-            whole = _Item(
-                "X", taken[0].start, taken[-1].end, taken[0].first, taken[-1].last, figure, exact
-            )
-            items = [*items[: found.start()], whole, *items[found.end() :]]
-            kinds = "".join(item.kind for item in items)
+            if figure is not None:
+                kept += items[done : found.start()]
+                kept.append(_whole(taken, figure))
+                done = position = found.end()
+        items = kept + items[done:]
     return items
+
+
+def _whole(taken: Sequence[_Item], figure: Figure) -> _Item:
+    first, last = taken[0], taken[-1]
+    scale = max(item.scale for item in taken)
+    return _Item("X", first.start, last.end, first.first, last.last, figure, scale, len(taken) == 1)
 
 
 def _counts(items: Sequence[_Item], place: int) -> bool:
@@ -307,9 +335,22 @@ def _counts(items: Sequence[_Item], place: int) -> bool:
         after = items[place + 2]  # "45-year-old"
     if before and (before.kind == "B" or (before.kind in ":./" and not item.first.spaced)):
         return False
+    if _is_in_a_word(items, place):
+        return False
     if after and (after.kind == "b" or (after.kind in ":/" and not after.first.spaced)):
         return False
     return not item.exact or _stands_alone(item, after)
+
+
+def _is_in_a_word(items: Sequence[_Item], place: int) -> bool:
+    """Whether the number is the tail of a name: "G20", "COVID-19"."""
+    first = items[place].first
+    if not first.text[:1].isdecimal() or first.spaced or not place:
+        return False
+    before = items[place - 1]
+    if before.kind == "-" and not before.first.spaced and place > 1:
+        before = items[place - 2]
+    return before.last.text[-1:].isalpha() and script_of(before.last.text) is not Script.HAN
 
 
 def _stands_alone(item: _Item, after: _Item | None) -> bool:

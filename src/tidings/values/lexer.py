@@ -14,7 +14,14 @@ from types import ModuleType
 
 from tidings.values.words import chinese, english, kazakh, russian, uyghur
 
-LANGUAGES = (english, russian, kazakh, uyghur, chinese)
+LANGUAGES: dict[str, ModuleType] = {
+    "en": english,
+    "ru": russian,
+    "kk": kazakh,
+    "ug": uyghur,
+    "zh": chinese,
+}
+_SHORTEST_STEM = 3
 
 #: Table word -> the one-character kind that rules are written in.
 KINDS = {
@@ -43,7 +50,10 @@ KINDS = {
     "after_post": "y",
     "between": "C",
     "between_post": "c",
+    "or": "|",
     "and": "&",
+    "roman": "r",
+    "ordinal": "2",
     "joiner": "J",
     "prep": "p",
     "of": "o",
@@ -75,7 +85,6 @@ KINDS = {
     "most_post": "v",
     "less": "<",
     "less_post": "i",
-    "or": "|",
     "possibly": "?",
     "person": "H",
     "classifier": "c",
@@ -153,36 +162,41 @@ class Token:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """What a form of a table stands for, and the endings that may follow it."""
+
     kind: str
     value: int
     high: int
+    endings: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Table:
     """The forms of one domain ("DATES" or "FIGURES"), each a tuple of atoms."""
 
-    forms: dict[tuple[str, ...], _Entry]
-    endings: frozenset[str]
+    forms: dict[tuple[str, ...], Entry]
     longest: int
 
 
 @cache
 def table(domain: str, language: str | None = None) -> Table:
-    """The words of a domain, read once. A Russian text has no Kazakh numbers: "он" is "he"."""
-    forms: dict[tuple[str, ...], _Entry] = {}
-    spoken = [m for m in LANGUAGES if (domain, language, m) != ("FIGURES", "ru", kazakh)]
-    for module in spoken:
+    """The words of a domain, read once; where two languages share a form, it is the one of
+    `language`. A Russian text has no Kazakh numbers: "он" is "he"."""
+    forms: dict[tuple[str, ...], Entry] = {}
+    own = LANGUAGES.get(language or "")
+    for module in sorted(LANGUAGES.values(), key=lambda module: module is not own):
+        if (domain, language, module) == ("FIGURES", "ru", kazakh):
+            continue
+        endings = _set(getattr(module, f"{domain}_ENDINGS"))
         for line in _lines(module, domain):
-            head, _, listed = line.partition(":")
+            head, _, listed = line.partition(": ")
             name, *values = head.split()
-            numbers = [int(value) for value in values if value.lstrip("-").isdigit()] + [0, 0]
-            for form in listed.split(","):
+            value, high = ([int(value) for value in values] + [0, 0])[:2]
+            for form in listed.split(", "):
                 key = tuple(text for _, text, _, _ in _atoms(form.lower()))
-                forms.setdefault(key, _Entry(KINDS[name], numbers[0], numbers[1]))
-    endings = frozenset(" ".join(module.ENDINGS for module in spoken).split())
-    return Table(forms, endings, max(map(len, forms)))
+                forms.setdefault(key, Entry(KINDS[name], value, high, endings))
+    return Table(forms, max(map(len, forms)))
 
 
 def _lines(module: ModuleType, domain: str) -> list[str]:
@@ -190,12 +204,13 @@ def _lines(module: ModuleType, domain: str) -> list[str]:
     own = str(getattr(module, domain)).strip().splitlines()
     if domain == "FIGURES":
         return own
-    return own + [line for line in module.FIGURES.splitlines() if line.startswith("number ")]
+    counting = ("number ", "one ")
+    return own + [line for line in module.FIGURES.splitlines() if line.startswith(counting)]
 
 
 def tokens(text: str, domain: str, language: str | None = None) -> list[Token]:
     """All tokens of a text, in order. Offsets count characters of `text` as given."""
-    words = table(domain, "ru" if language == "ru" else None)
+    words = table(domain, language if language in LANGUAGES else None)
     atoms = list(_atoms(text))
     found: list[Token] = []
     i = 0
@@ -229,9 +244,7 @@ def _longest_form(words: Table, atoms: list[Atom], i: int) -> tuple[Token, int] 
     return None
 
 
-def _worded(
-    entry: _Entry, start: int, end: int, text: str, spaced: bool, ending: str = ""
-) -> Token:
+def _worded(entry: Entry, start: int, end: int, text: str, spaced: bool, ending: str = "") -> Token:
     return Token(entry.kind, entry.value, start, end, text, entry.high, 0, ending, spaced)
 
 
@@ -244,8 +257,8 @@ def _single(words: Table, atoms: list[Atom], i: int) -> Token:
         kind = {1: "2", 2: "2", 4: "4"}.get(len(digits), "N") if group == "digits" else "N"
         return Token(kind, value, start, end, text, width=len(digits), spaced=spaced)
     if group == "numeral":
-        kind, value, width = _numeral(text)
-        return Token(kind, value, start, end, text, width=width, spaced=spaced)
+        kind, value, high, width = _numeral(text)
+        return Token(kind, value, start, end, text, high, width, spaced=spaced)
     if group == "word":
         return _inflected(words, text, start, end, spaced)
     mark = PUNCTUATION.get(text, OTHER_WORD if group == "han" else OTHER_MARK)
@@ -254,10 +267,10 @@ def _single(words: Table, atoms: list[Atom], i: int) -> Token:
 
 def _inflected(words: Table, text: str, start: int, end: int, spaced: bool) -> Token:
     lower = text.lower()
-    for cut in range(1, len(lower) - 1):
-        entry = words.forms.get((lower[:-cut],))
-        if entry and lower[-cut:] in words.endings:
-            return _worded(entry, start, end, text, spaced, lower[-cut:])
+    for cut in range(_SHORTEST_STEM, len(lower)):
+        entry = words.forms.get((lower[:cut],))
+        if entry and lower[cut:] in entry.endings:
+            return _worded(entry, start, end, text, spaced, lower[cut:])
     return Token(OTHER_WORD, 0, start, end, text, spaced=spaced)
 
 
@@ -274,14 +287,27 @@ def _suffix(atoms: list[Atom], i: int) -> int | None:
     return place if ending in NUMBER_ENDINGS else None
 
 
-def _numeral(text: str) -> tuple[str, int, int]:
-    """Kind, value and number of digits of a Chinese numeral: 二〇一八, 十二, 三百二十, 万."""
+def _numeral(text: str) -> tuple[str, int, int, int]:
+    """Kind, lowest and highest value and number of digits of a Chinese numeral: 二〇一八, 十二,
+    三百二十, 万. The highest is 0 but for numerals such as 两三百, two or three hundred."""
     text = text.replace("廿", "二十").replace("卅", "三十")[:_MOST_DIGITS]
-    if all(character in _HAN_DIGITS for character in text):
-        value = int("".join(str(_HAN_DIGITS[character]) for character in text))
-        return {1: "2", 2: "2", 4: "4"}.get(len(text), "N"), value, len(text)
-    if len(text) == 1 and text != "十":
-        return "^", _HAN_POWERS[text], 0
+    if len(text) == 1 and text in _HAN_POWERS and text != "十":
+        return "^", _HAN_POWERS[text], 0, 0
+    positional = all(character in _HAN_DIGITS for character in text)
+    for place in range(1, len(text)):
+        digit, following = (
+            _HAN_DIGITS.get(character, 0) for character in text[place - 1 : place + 1]
+        )
+        if digit and following == digit + 1 and (not positional or len(text) == 2):
+            low = _numeral_value(text[:place] + text[place + 1 :])
+            return "N", low, _numeral_value(text[: place - 1] + text[place:]), len(text)
+    value = _numeral_value(text)
+    width = len(text) if positional else len(str(value))
+    kind = "2" if value < 100 and width < 3 else "4" if positional and width == 4 else "N"
+    return kind, value, 0, width
+
+
+def _numeral_value(text: str) -> int:
     total = section = digit = 0
     for character in text:
         power = _HAN_POWERS.get(character)
@@ -291,5 +317,4 @@ def _numeral(text: str) -> tuple[str, int, int]:
             section, digit = section + (digit or 1) * power, 0
         else:
             total, section, digit = (total + section + digit or 1) * power, 0, 0
-    value = total + section + digit
-    return "2" if value < 100 else "N", value, len(str(value))
+    return total + section + digit

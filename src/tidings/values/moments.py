@@ -1,7 +1,7 @@
 """What a date in words says before it is held against the day on which it was said.
 
-A moment is a function from that day (None when unknown) to a date. It raises NeedsDay when it
-cannot do without, ImpossibleDate when no calendar holds it.
+A moment is called with that day (None when unknown) and gives a date. It raises NeedsDay when
+it cannot do without, ImpossibleDate when no calendar holds it.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ class UnresolvedDate(BadInput):
 
 class NeedsDay(Exception):
     """Raised by a moment that is told without the day it counts from."""
-
-
-Moment = Callable[[date | None], Dated]
 
 
 @dataclass(frozen=True)
@@ -179,7 +176,7 @@ class Range:
         return edtf.spanning(begin, end)
 
 
-def settle(moment: Moment, published: Dated | None) -> Dated:
+def settle(moment: Callable[[date | None], Dated], published: Dated | None) -> Dated:
     """The date that a moment means when it was said some time in `published`: where the first
     and the last day of `published` give different dates, from the earlier to the later one.
 

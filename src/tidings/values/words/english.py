@@ -1,6 +1,7 @@
 """English words of dates and figures."""
 
-ENDINGS = "'s ’s"
+DATES_ENDINGS = "'s ’s"
+FIGURES_ENDINGS = ""
 
 DATES = """
 month 1: january, jan
@@ -27,30 +28,80 @@ weekday 3: thursday, thu
 weekday 4: friday, fri
 weekday 5: saturday
 weekday 6: sunday
-year: year, years
+year: year
+year 0 1: years, yrs
 plural: decade
-monthword: month, months
-unit 0: day, days
-unit 1: week, weeks
+monthword: month
+monthword 0 1: months
+unit 0: day
+unit 0 1: days
+unit 1: week
+unit 1 1: weeks
 born: born, born in, born on, b, dob, date of birth, year of birth
 approx: about, around, circa, ca, c, approx, approximately, roughly, somewhere in, some time in
 approx: sometime in, possibly, probably, ~, ≈, c .
 part 1: early, early in
 part 2: mid, middle of, the middle of, in the middle of
 part 3: late, late in
-part 4: beginning of, the beginning of, start of, the start of
-part 5: end of, the end of
+part 4: beginning of, the beginning of, start of, the start of, first days of, the first days of
+part 4: first weeks of, the first weeks of, beginning, start
+part 5: end of, the end of, last days of, the last days of, final days of, close of
 part 6: first half of, the first half of
 part 7: second half of, the second half of
 from: from
-since: since, ever since, from
+since: since, ever since, as of, starting, starting in, beginning in, no earlier than
+since: not before
 until: until, till, up until, up to
 by: by, no later than, not later than
 before: before, prior to
 after: after, following
 between: between
 and: and
-joiner: to, through, until, till, up to
+or: or
+joiner: to, through
+roman 1: i
+roman 2: ii
+roman 3: iii
+roman 4: iv
+roman 5: v
+roman 6: vi
+roman 7: vii
+roman 8: viii
+roman 9: ix
+roman 10: x
+roman 11: xi
+roman 12: xii
+ordinal 1: first
+ordinal 2: second
+ordinal 3: third
+ordinal 4: fourth
+ordinal 5: fifth
+ordinal 6: sixth
+ordinal 7: seventh
+ordinal 8: eighth
+ordinal 9: ninth
+ordinal 10: tenth
+ordinal 11: eleventh
+ordinal 12: twelfth
+ordinal 13: thirteenth
+ordinal 14: fourteenth
+ordinal 15: fifteenth
+ordinal 16: sixteenth
+ordinal 17: seventeenth
+ordinal 18: eighteenth
+ordinal 19: nineteenth
+ordinal 20: twentieth
+ordinal 21: twenty - first
+ordinal 22: twenty - second
+ordinal 23: twenty - third
+ordinal 24: twenty - fourth
+ordinal 25: twenty - fifth
+ordinal 26: twenty - sixth
+ordinal 27: twenty - seventh
+ordinal 28: twenty - eighth
+ordinal 29: twenty - ninth
+ordinal 30: thirtieth
+ordinal 31: thirty - first
 prep: in, on, during, throughout, within, at
 of: of, the, a, an
 pick -1: last, past, previous, the last, the past, the previous
