@@ -1,0 +1,305 @@
+"""Events in one sentence: which verb or noun tells what, and whose fate it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tidings.reading.article.english import event_words
+from tidings.reading.article.english import people as people_words
+from tidings.reading.article.english.cast import Actor
+from tidings.reading.article.english.event_words import Rule
+from tidings.reading.article.english.grammar import Sentence
+from tidings.reading.article.english.phrases import Phrase
+from tidings.reading.article.english.resolve import Resolver
+from tidings.values import Event
+
+_HUMAN = frozenset({"person", "role", "group"})
+_LINKS = frozenset("from of with to about on for".split())
+
+
+@dataclass
+class Hit:
+    """An event at row place `place`, with the phrases and actors it befell."""
+
+    event: Event
+    place: int
+    actors: list[Actor]
+    phrases: list[Phrase]
+    negated: bool = False
+    modal: str = ""
+    noun: bool = False
+
+    def key(self) -> tuple[Event, tuple[int, ...]]:
+        return self.event, tuple(id(actor) for actor in self.actors)
+
+
+@dataclass
+class EventFinder:
+    """Reads the events of one sentence."""
+
+    sentence: Sentence
+    resolver: Resolver
+    text: str
+
+    def hits(self, spoken: frozenset[int]) -> list[Hit]:
+        """The events of the verbs, left to right; `spoken` are places that are speech."""
+        found: list[Hit] = []
+        for place in self.sentence.verbs:
+            verb = self.sentence.row[place]
+            if place in spoken and verb.lemma not in {"warn", "tell", "hear", "reject", "dismiss",
+                    "withdraw", "threaten", "release", "put"}:  # fmt: skip
+                continue
+            hit = self._at(place)
+            if hit is not None:
+                if place in spoken and hit.event is not Event.WARNED and (
+                    hit.event is not Event.PRESS_CONFERENCE
+                ):  # fmt: skip
+                    continue
+                self._mark(hit)
+                found.append(hit)
+        return found
+
+    def _mark(self, hit: Hit) -> None:
+        tick = self.resolver.cast.tick()
+        for actor in hit.actors:
+            actor.victim = tick
+            actor.seen = max(actor.seen, tick)
+
+    def _at(self, place: int) -> Hit | None:
+        verb = self.sentence.row[place]
+        for rule in event_words.RULES.get(verb.lemma, ()):
+            hit = self._try(rule, place, verb)
+            if hit is not None:
+                return hit
+        return None
+
+    def _try(self, rule: Rule, place: int, verb: Phrase) -> Hit | None:
+        flags = rule.flags
+        if ("a" in flags and verb.passive) or ("b" in flags and not verb.passive):
+            return None
+        if ("n" in flags) and not self._negative(place, verb):
+            return None
+        if not self._flags_hold(flags, place, verb):
+            return None
+        rest = self.rest(place)
+        thing = self._thing(place, verb, rule.fate)
+        if "x" in flags:
+            return self._phone(rule, place, verb, rest)
+        if rule.thing is not None and not rule.thing.search(thing):
+            return None
+        if rule.rest is not None and not rule.rest.search(rest):
+            return None
+        if (
+            "v" not in flags
+            and rule.fate == "o"
+            and _is_thing(thing)
+            and rule.event is not Event.OTHER
+        ):
+            return None
+        phrases, actors = self._fate(rule, place, verb)
+        if not actors and not ("n" in flags and rule.event is Event.CONTACT_LOST and phrases):
+            return None
+        negated = self._negative(place, verb) and "n" not in flags
+        return Hit(rule.event, place, actors, phrases, negated, verb.modal)
+
+    def _negative(self, place: int, verb: Phrase) -> bool:
+        if verb.negated:
+            return True
+        if verb.shape != "to":
+            return False
+        governor = self.sentence.verb_before(place)
+        return governor is not None and self.sentence.row[governor].lemma in {"fail", "refuse"}
+
+    def _flags_hold(self, flags: str, place: int, verb: Phrase) -> bool:
+        sentence = self.sentence
+        if "m" in flags and verb.modal not in {"may", "can", "ca", "could"}:
+            return False
+        if "k" in flags and (verb.modal not in {"can", "could", "may"} or verb.negated):
+            return False
+        if ("t" in flags or "l" in flags) and not any(t.low == "last" for t in verb.own):
+            return False
+        if "c" in flags and not self._back_in_touch(place):
+            return False
+        if "h" in flags:
+            objects = sentence.objects(place)
+            return bool(objects) and objects[0].pronoun in {"him", "her", "them"}
+        if "j" in flags:
+            return not any(t.tag == "Q" for t in sentence.tokens)
+        return True
+
+    def _back_in_touch(self, place: int) -> bool:
+        """A call counts when it comes from someone to whom something had happened, and is not
+        the last one before it."""
+        subject = self.resolver.actors(self.sentence.subject(place), "patient")
+        before = re.search(r"\b(?:before|last|earlier)\b", self.rest(place))
+        return any(actor.victim for actor in subject) and before is None
+
+    def rest(self, place: int) -> str:
+        """The words after the verb up to the next clause, infinitives included."""
+        sentence = self.sentence
+        at = place + 1
+        while at < len(sentence.row):
+            kind = sentence.kind(at)
+            if kind in {"B", "W", ";", "Q", ".", ","} and sentence.low(at) not in {"where"}:
+                break
+            if kind == "C" and self._clause_at(at + 1):
+                break
+            if kind == "VP" and sentence.row[at].shape == "finite" and sentence.low(at - 1) != "where" and (
+                sentence.row[at].lemma not in {"leave", "be"} or (sentence.kind(at - 1) == "NP"
+                and sentence.row[place].lemma not in {"allow", "let", "permit", "know", "see"})
+            ):  # fmt: skip
+                break
+            at += 1
+        end = sentence.row[at - 1].end if at > place + 1 else sentence.row[place].end
+        return self.text[sentence.row[place].end : end].replace("\n", " ")
+
+    def _clause_at(self, at: int) -> bool:
+        sentence = self.sentence
+        if sentence.kind(at) == "VP":
+            return True
+        return sentence.kind(at) == "NP" and sentence.kind(at + 1) == "VP" and (
+            sentence.row[at + 1].shape == "finite")  # fmt: skip
+
+    def _thing(self, place: int, verb: Phrase, fate: str) -> str:
+        """The words of what is acted on: the object, or the subject when passive."""
+        sentence = self.sentence
+        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+        if not phrases and fate in {"p", "x"}:
+            phrases = sentence.subject(place)
+        if not phrases:
+            return ""
+        last = sentence.row.index(phrases[-1])
+        words = [phrase.low for phrase in phrases]
+        while sentence.low(last + 1) == "of" and sentence.kind(last + 2) == "NP":
+            words.append("of " + sentence.row[last + 2].low)
+            last += 2
+        return " ".join(words)
+
+    def _fate(self, rule: Rule, place: int, verb: Phrase) -> tuple[list[Phrase], list[Actor]]:
+        sentence, resolver = self.sentence, self.resolver
+        if rule.fate == "s":
+            phrases = sentence.subject(place)
+            return phrases, self._people(phrases, ())
+        if rule.fate == "o":
+            phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+            if rule.event is Event.RENOUNCED_CITIZENSHIP and not verb.passive and not phrases:
+                phrases = sentence.subject(place)
+            agents = () if verb.passive else resolver.actors(sentence.subject(place))
+            return phrases, self._people(phrases, agents)
+        if rule.fate == "p":
+            return self._possessor(place, verb)
+        if rule.fate == "r":
+            return self._remains(place)
+        if rule.fate == "l":
+            return self._sender(place)
+        return self._linked(place)
+
+    def _people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
+        actors = self.resolver.actors(phrases, "patient", barred)
+        return [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
+                or "family" in actor.roles or "families" in actor.roles]  # fmt: skip
+
+    def _possessor(self, place: int, verb: Phrase) -> tuple[list[Phrase], list[Actor]]:
+        sentence, resolver = self.sentence, self.resolver
+        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+        if not phrases:
+            phrases = sentence.subject(place)
+        for phrase in phrases:
+            owners = resolver.owners_of(phrase)
+            if owners:
+                return [phrase], owners
+            at = sentence.row.index(phrase)
+            if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
+                return [sentence.row[at + 2]], self._people([sentence.row[at + 2]], ())
+        after = sentence.after(place, frozenset({"from", "of"}))
+        if after is not None:
+            return [after], self._people([after], ())
+        return [], []
+
+    def _remains(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        """ "the remains of X", "her body"."""
+        sentence = self.sentence
+        for at, phrase in enumerate(sentence.row):
+            if phrase.kind == "NP" and re.search(
+                r"\b(?:remains|body|bodies|corpse|ashes)\b", phrase.low
+            ):
+                if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
+                    people = sentence.list_from(at + 2)[:1]
+                    return people, self._people(people, ())
+                owners = self.resolver.owners_of(phrase)
+                if owners:
+                    return [phrase], owners
+        return [], []
+
+    def _sender(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        by = self.sentence.after(place, frozenset({"by"}))
+        if by is not None:
+            return [by], self.resolver.actors([by], "subject")
+        writer = self.resolver.cast.writer
+        return [], [writer] if writer is not None else []
+
+    def _linked(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        """Whoever stands after "from", "of", "with"; else the owner or the object."""
+        sentence = self.sentence
+        for at in range(place + 1, len(sentence.row) - 1):
+            if sentence.kind(at) in {"B", ";", ".", "W"}:
+                break
+            if (
+                sentence.kind(at) == "I"
+                and sentence.low(at) in _LINKS
+                and sentence.kind(at + 1) == "NP"
+            ):
+                people = sentence.list_from(at + 1)
+                actors = self._people(people, ())
+                if actors:
+                    return people, actors
+        objects = sentence.objects(place)
+        actors = self._people(objects, ())
+        if actors:
+            return objects, actors
+        return self._waiting(place)
+
+    def _waiting(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        """ "we are waiting for news": of the person spoken of."""
+        cast = self.resolver.cast
+        victims = sorted((a for a in cast.actors if a.victim and a is not cast.writer),
+                         key=lambda a: a.victim)  # fmt: skip
+        return [], victims[-1:]
+
+    def _phone(self, rule: Rule, place: int, verb: Phrase, rest: str) -> Hit | None:
+        """ "Kombo's phone has been dead since", "her number did not answer"."""
+        subject = self.sentence.subject(place)
+        if not subject or rule.thing is None or not rule.thing.search(subject[0].low):
+            return None
+        words = f"{verb.low} {rest}"
+        if rule.rest is None or not rule.rest.search(words):
+            return None
+        owners = self.resolver.owners_of(subject[0])
+        if not owners or owners[0] is self.resolver.cast.writer:
+            return None
+        return Hit(rule.event, place, owners, subject)
+
+    def nouns(self, first: int, last: int) -> Iterator[Hit]:
+        """Events told by a noun between two row places: "the arrest of X", "X's death"."""
+        for at in range(max(first, 0), min(last, len(self.sentence.row))):
+            phrase = self.sentence.row[at]
+            if phrase.kind != "NP":
+                continue
+            event = event_words.NOUNS.get(phrase.head.low)
+            if event is None:
+                continue
+            phrases, actors = self._noun_fate(at, phrase)
+            yield Hit(event, at, actors, phrases, noun=True)
+
+    def _noun_fate(self, at: int, phrase: Phrase) -> tuple[list[Phrase], list[Actor]]:
+        sentence = self.sentence
+        if sentence.low(at + 1) in {"of", "by"} and sentence.kind(at + 2) == "NP":
+            people = sentence.list_from(at + 2)
+            return people, self._people(people, ())
+        return [phrase], self.resolver.owners_of(phrase)
+
+
+def _is_thing(words: str) -> bool:
+    return bool(words) and words.split()[-1] in people_words.NOT_PEOPLE

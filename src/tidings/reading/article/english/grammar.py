@@ -1,0 +1,311 @@
+"""Who does what to whom: the subject and the objects of each verb group, found by position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from tidings.reading.article.english import words
+from tidings.reading.article.english.phrases import Phrase, phrases
+from tidings.reading.article.english.tokens import Token
+
+#: Verbs whose object is the subject of the infinitive after them.
+OBJECT_CONTROL = frozenset(
+    "order tell allow force warn ask let make permit advise urge forbid instruct compel help invite "
+    "want expect cause require see hear watch agree".split()
+)
+_STOPS = frozenset("B W Q ; . -".split())
+
+
+class Sentence:
+    """One sentence as a row of phrases, with the questions that rules ask of it."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.row: list[Phrase] = phrases(tokens)
+        self._share_auxiliaries()
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """Places in the row of the verb groups."""
+        return [place for place, phrase in enumerate(self.row) if phrase.kind == "VP"]
+
+    def kind(self, place: int) -> str:
+        return self.row[place].kind if 0 <= place < len(self.row) else "."
+
+    def low(self, place: int) -> str:
+        return self.row[place].low if 0 <= place < len(self.row) else ""
+
+    def _share_auxiliaries(self) -> None:
+        """ "was taken and later moved": the second verb is passive too."""
+        for place, phrase in enumerate(self.row):
+            if phrase.kind != "VP" or any(token.tag == "A" for token in phrase.own):
+                continue
+            before = self._verb_joined_to(place)
+            if before is None or "part" not in phrase.head.forms or phrase.shape == "to":
+                continue
+            if before.passive:
+                phrase.passive, phrase.shape = True, before.shape
+                phrase.negated = phrase.negated or (before.negated and self.low(place - 1) == "or")
+            elif phrase.shape == "part":
+                phrase.shape = before.shape
+
+    def _verb_joined_to(self, place: int) -> Phrase | None:
+        if self.kind(place - 1) != "C":
+            return None
+        for other in reversed(self.row[: place - 1]):
+            if other.kind == "VP":
+                return other
+            if other.kind in _STOPS:
+                return None
+        return None
+
+    def verb_before(self, place: int) -> int | None:
+        return next((p for p in range(place - 1, -1, -1) if self.kind(p) == "VP"), None)
+
+    def starts_relative(self, place: int) -> bool:
+        """Is this verb group the verb of "who ...", "which ..."?"""
+        return self.kind(self._skip(place - 1, "X,")) == "W"
+
+    def reduced(self, place: int) -> bool:
+        """ "held without charge", "living abroad": a participle that only describes a noun."""
+        phrase = self.row[place]
+        if phrase.shape in {"ing", "part"}:
+            return self.kind(place - 1) in {"NP", ",", "DATE"}
+        bare = phrase.shape == "finite" and len(phrase.own) == 1 and "part" in phrase.head.forms
+        if not bare or phrase.head.low in {"said", "told"}:
+            return False
+        if self.kind(place - 1) == "," and self.kind(place - 2) in {"NP", "DATE"}:
+            return self.kind(place - 3) not in {","} and self.kind(place + 1) in {"I", "DATE", ","}
+        return self.kind(place - 1) == "NP" and self._finite_follows(place)
+
+    def _finite_follows(self, place: int) -> bool:
+        """Does a finite verb come before anything that could be its own subject?"""
+        at = place + 1
+        while at < len(self.row):
+            phrase = self.row[at]
+            if phrase.kind == "VP":
+                return phrase.shape == "finite"
+            if phrase.kind == "I":
+                at += 1
+            elif phrase.kind not in {"X", "DATE"}:
+                return False
+            at += 1
+        return False
+
+    def subject(self, place: int) -> list[Phrase]:
+        """The noun phrases that are the subject of the verb group at `place`; [] if none."""
+        phrase = self.row[place]
+        if phrase.shape == "to":
+            return self._controller(place)
+        before = self._skip(place - 1, "X")
+        if self.kind(before) == "W" and self.row[before].low != "whose":
+            return self._noun_left_of(before)
+        if phrase.shape in {"ing", "part"} or self.reduced(place):
+            return self._participle_subject(place)
+        if self.kind(before) == "VP" and self.row[before].lemma in OBJECT_CONTROL:
+            return self.objects(before)
+        if self.kind(before) == "C":
+            return self._shared(place, before)
+        return self._noun_left_of(place)
+
+    def _controller(self, place: int) -> list[Phrase]:
+        governor = self.verb_before(place)
+        if governor is None:
+            return []
+        verb = self.row[governor]
+        if self.kind(place - 1) == "C" and verb.shape == "to":
+            return self.subject(governor)
+        if verb.lemma in OBJECT_CONTROL and not verb.passive:
+            found = self.objects(governor)
+            if found:
+                return found
+        return self.subject(governor)
+
+    def _participle_subject(self, place: int) -> list[Phrase]:
+        before = self._skip(place - 1, "X")
+        kind = self.kind(before)
+        if kind in {"NP", "DATE"}:
+            return self._list_ending(before) if kind == "NP" else self._noun_left_of(before)
+        if kind == ",":
+            left = self._skip(before - 1, "X")
+            governor = self.verb_before(place)
+            if self.kind(left) == "NP" and governor is None:
+                return self._noun_left_of(before)
+            if self.kind(left) == "NP" and self.row[place].shape != "ing":
+                return self._noun_left_of(before)
+            return self.subject(governor) if governor is not None else []
+        governor = self.verb_before(place)
+        return self.subject(governor) if governor is not None else []
+
+    def _shared(self, place: int, coordinator: int) -> list[Phrase]:
+        """ "arrested X and took Y": the subject of the verb before; a relative clause between
+        is passed over when the main verb has the same shape."""
+        at: int | None = coordinator
+        while at is not None:
+            at = self.verb_before(at)
+            if at is None:
+                return []
+            verb = self.row[at]
+            if verb.shape == "finite" and not self.reduced(at):
+                return self.subject(at)
+        return []
+
+    def _skip(self, place: int, kinds: str) -> int:
+        while place >= 0 and self.kind(place) in kinds and self.kind(place):
+            place -= 1
+        return place
+
+    def _noun_left_of(self, place: int) -> list[Phrase]:
+        """Walk left over prepositional phrases, appositions and relative clauses."""
+        at = place - 1
+        apposition: list[Phrase] = []
+        while at >= 0:
+            kind = self.kind(at)
+            if kind == "NP":
+                if self.kind(at - 1) == "I" and self.low(at - 1) not in {"than", "between"}:
+                    at -= 2
+                    continue
+                names = self._list_ending(at)
+                first = self.row.index(names[0])
+                if self._in_commas(first, at) and not apposition and len(names) == 1:
+                    apposition = names
+                    at = first - 2
+                    continue
+                if apposition:
+                    return self._merged(names, apposition)
+                return names
+            if kind in {",", "X", "DATE", "(", ")", "!"} or (kind == "I" and self.row[at].low in words.PARTICLE):
+                at -= 1
+            elif kind == "VP" and self.starts_relative(at):
+                at = self._skip(at - 1, "X,") - 1
+            elif kind == "VP" and self.reduced(at):
+                at -= 1
+            else:
+                break
+        return apposition
+
+    def _in_commas(self, first: int, last: int) -> bool:
+        inside = self.kind(first - 1) == "," and self.kind(last + 1) in {",", "I"}
+        return inside and self.kind(first - 2) in {"NP", "DATE"}
+
+    @staticmethod
+    def _merged(names: list[Phrase], apposition: list[Phrase]) -> list[Phrase]:
+        """Of "X, head of the group," keep the phrase with a name; both if both have none."""
+        named = apposition[0].head.tag == "R" and names[-1].head.tag != "R"
+        return apposition if named else names
+
+    def _list_ending(self, place: int) -> list[Phrase]:
+        """The noun phrases joined by commas and "and" that end at `place`."""
+        found = [self.row[place]]
+        if self.kind(place - 1) == "," and self.kind(place - 2) == "NP" and (
+            found[0].head.tag == "R" and self.row[place - 2].head.tag != "R"
+            and self.kind(place - 3) == "C"
+        ):  # fmt: skip
+            return [*self._list_ending(place - 2)[:-1], *found]
+        at = place
+        joined = self.kind(at - 1) == "C" and self.low(at - 1) in {"and", "or", "nor"}
+        if not (joined and self._joins_nouns(at - 1)):
+            return found
+        at -= 2
+        if self.kind(at) == ",":
+            at -= 1
+        while at >= 0 and self.kind(at) == "NP":
+            found.insert(0, self.row[at])
+            if self.kind(at - 1) == "," and self.kind(at - 2) == "NP" and (
+                self._alike(self.row[at - 2], self.row[at])
+            ):  # fmt: skip
+                at -= 2
+            else:
+                break
+        return found
+
+    @staticmethod
+    def _alike(one: Phrase, other: Phrase) -> bool:
+        return (one.head.tag == "R") == (other.head.tag == "R")
+
+    def _joins_nouns(self, coordinator: int) -> bool:
+        left = coordinator - 1
+        if self.kind(left) == ",":
+            left -= 1
+            if self.kind(left - 1) != "," or self.kind(left - 2) != "NP":
+                return False
+        if self.kind(left) != "NP":
+            return False
+        opener = self._skip(left - 1, "X")
+        if self.kind(opener) == "VP":
+            return False
+        return self.kind(opener) != "I" or not self._verb_between(opener)
+
+    def _verb_between(self, place: int) -> bool:
+        """Does a verb stand before this preposition in the same clause?"""
+        return any(self.kind(p) == "VP" for p in range(max(0, place - 3), place))
+
+    def objects(self, place: int) -> list[Phrase]:
+        """The noun phrases right after the verb group, lists and appositions included."""
+        at = place + 1
+        while self.kind(at) in {"X", "!"} or (
+            self.kind(at) == "I" and self.low(at) in words.PARTICLE and self.kind(at + 1) == "NP"
+        ):
+            at += 1
+        if self.kind(at) != "NP":
+            return []
+        return self.list_from(at)
+
+    def list_from(self, at: int) -> list[Phrase]:
+        """The noun phrases joined by commas and "and" that start at `at`."""
+        found = [self.row[at]]
+        while True:
+            if (self.kind(at + 1) == "C" and self.low(at + 1) == "and" and self._object(at + 2)) or (self.kind(at + 1) == "," and self._object(at + 2) and self._series(at + 2)):
+                found.append(self.row[at + 2])
+                at += 2
+            elif self.kind(at + 1) == "," and self.kind(at + 2) == "C" and self._object(at + 3) and (
+                len(found) > 1
+            ):  # fmt: skip
+                found.append(self.row[at + 3])
+                at += 3
+            else:
+                return self._named_apposition(found, at)
+
+    def _series(self, at: int) -> bool:
+        """Is the noun phrase here one of a list (rather than an apposition)?"""
+        while self.kind(at) == "NP" and self.kind(at + 1) == ",":
+            at += 2
+        return self.kind(at + 1) == "C" or self.kind(at) == "C"
+
+    def _object(self, at: int) -> bool:
+        """A noun phrase that no finite verb takes as its subject."""
+        if self.kind(at) != "NP":
+            return False
+        after = at + 1
+        while self.kind(after) in {"I", "NP", "DATE", "X"}:
+            after += 1
+        if self.kind(after) != "VP":
+            return True
+        return self.row[after].shape != "finite" or self.reduced(after)
+
+    def _named_apposition(self, found: list[Phrase], at: int) -> list[Phrase]:
+        """ "her colleague, Juma Ali," and "Juma Ali, a rider,": keep the name."""
+        if len(found) == 1 and self.kind(at + 1) == "," and self.kind(at + 2) == "NP":
+            other = self.row[at + 2]
+            if other.head.tag == "R" and found[0].head.tag != "R" and self.kind(at + 3) in ",.":
+                return [other]
+        return found
+
+    def after(self, place: int, prepositions: frozenset[str]) -> Phrase | None:
+        """The noun phrase of the first of these prepositions in the verb's own stretch."""
+        for at in range(place + 1, len(self.row) - 1):
+            kind = self.kind(at)
+            if kind in {"VP", "B", "W", ";", ".", "C"}:
+                return None
+            if kind == "I" and self.row[at].low in prepositions and self.kind(at + 1) == "NP":
+                return self.row[at + 1]
+        return None

@@ -1,0 +1,436 @@
+"""English articles, bulletins, replies and testimonies, read sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from tidings.reading.article.english import event_words
+from tidings.reading.article.english.cast import Actor, Cast
+from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, whom
+from tidings.reading.article.english.events import EventFinder, Hit
+from tidings.reading.article.english.frames import Frame, FrameFinder, channel_in
+from tidings.reading.article.english.grammar import Sentence
+from tidings.reading.article.english.phrases import Phrase, mark
+from tidings.reading.article.english.quoting import span, standing_once
+from tidings.reading.article.english.resolve import Resolver
+from tidings.reading.article.english.setting import Setting
+from tidings.reading.article.english.tokens import sentences, tokens, usage
+from tidings.reading.article.english.when import Calendar, date_of
+from tidings.values import Dated, Event, Figure, FoundFigure, Mode, find_figures
+
+_INSTRUCTION = re.compile(
+    r"\b(?:notes?|messages?|instructions?|memo) (?:to|for) (?:whoever|whomever|anyone|the (?:reader|"
+    r"program|system|software|ai|model|assistant|machine|database|clerk|editor|processor|caseworker))"
+    r"|\bignore (?:all|any|the|previous)\b|\b(?:change|set|mark|update|alter|edit) the (?:record|status|"
+    r"entry|file)|\bdelete (?:the|all|every)\b.*\b(?:line|record|entr|statement)|\bsystem prompt\b"
+    r"|^\s*(?:reader )?comments?\b.*:|\b(?:mark|record|list|register|enter) (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+)*) as\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|be)(?: \w+)? (?:false|untrue|not true|incorrect|wrong|mistaken|a lie|lies|baseless|"
+    r"unfounded|fabricated|an error|a mistake|inaccurate|fake)\b",
+    re.IGNORECASE,
+)
+_SKIP = re.compile(
+    r"\b(?:could|can|did|was|were) not (?:be )?(?:independently )?(?:able to )?verif", re.I
+)
+_TIMES = re.compile(r"^\s*times\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"^\s*(?:\w+ )?(?:letters?|petitions?|appeals?|emails?|complaints?)\b", re.IGNORECASE
+)
+_WISHES = frozenset(
+    "want hope ask demand urge try attempt plan intend seek need refuse fail wish like expect call appeal "
+    "request beg plead wait help prepare offer".split()
+)
+
+
+@dataclass
+class Story:
+    """What has been read so far: who appeared, what was said last, all lines."""
+
+    text: str
+    setting: Setting
+    cast: Cast
+    calendar: Calendar
+    figures: list[FoundFigure]
+    lines: list[Line] = field(default_factory=list)
+    last: list[Line] = field(default_factory=list)
+    quoted: Actor | None = None
+    spoke: Actor | None = None
+
+
+def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Line], Cast]:
+    """All statements of the text, in order, and everybody in it."""
+    writer = _writer(setting)
+    story = Story(text, setting, Cast(writer), Calendar(text, published), find_figures(text, "en"))
+    known = usage(text)
+    for start, end in sentences(text):
+        own = tokens(text, start, end, known)
+        if not own:
+            continue
+        mark(own, [(f.start, f.end) for f in story.figures], "#")
+        mark(own, [(d.start, d.end) for d in story.calendar.found], "@")
+        read = _Reader(story, Sentence(own))
+        found = read.lines()
+        story.lines += found
+        story.last = found or story.last
+    return story.lines, story.cast
+
+
+def _writer(setting: Setting) -> Actor | None:
+    if setting.voice is None:
+        return None
+    if setting.person:
+        return Actor("person", setting.voice, {"writer"})
+    return Actor("body", setting.voice, {w.lower() for w in setting.voice.split()}, seen=1, spoke=1)
+
+
+class _Reader:
+    """Reads one sentence against the story so far."""
+
+    def __init__(self, story: Story, sentence: Sentence) -> None:
+        self.story = story
+        self.sentence = sentence
+        self.text = story.text
+        self.words = story.text[sentence.start : sentence.end]
+        self.resolver = Resolver(story.cast, sentence)
+
+    def lines(self) -> list[Line]:
+        if _INSTRUCTION.search(self.words):
+            return []
+        self.resolver.learn()
+        quoted = self.sentence.tokens[0].tag == "Q"
+        if quoted and self.story.quoted is not None:
+            self.resolver.me = self.story.quoted
+        finder = FrameFinder(self.sentence, self.resolver, self.story.spoke)
+        frames = finder.frames()
+        self.story.spoke = finder.last_speaker
+        frames += self._carried(quoted, frames)
+        self._remember_quote(frames)
+        if self.words.rstrip("\"'”’) ").endswith("?") or _SKIP.search(self.words):
+            return []
+        return self._drawn(frames)
+
+    def _carried(self, quoted: bool, frames: list[Frame]) -> list[Frame]:
+        """A quotation without attribution goes on from the speaker before."""
+        outer = [frame for frame in frames if frame.trailing]
+        if not quoted or outer or self.story.quoted is None:
+            return []
+        return [
+            Frame(-1, Mode.ASSERTS, [self.story.quoted], 0, len(self.sentence.row), quotes=True)
+        ]
+
+    def _remember_quote(self, frames: list[Frame]) -> None:
+        marks = any(token.tag == "Q" for token in self.sentence.tokens)
+        speaking = next((frame for frame in frames if frame.speakers and (
+            frame.mode is not Mode.DID_NOT_RESPOND)), None)  # fmt: skip
+        if marks and speaking is not None:
+            self.story.quoted = speaking.speakers[0]
+            self.resolver.me = speaking.speakers[0]
+        elif marks and frames:
+            self.story.quoted = self.resolver.me = None
+        elif not marks:
+            self.story.quoted = speaking.speakers[0] if speaking is not None else self.story.quoted
+
+    def _drawn(self, frames: list[Frame]) -> list[Line]:
+        events = EventFinder(self.sentence, self.resolver, self.text)
+        spoken = frozenset(frame.place for frame in frames if frame.place >= 0)
+        hits = [hit for hit in events.hits(spoken) if not self._unreal(hit, frames)]
+        found: list[Line] = []
+        for hit in hits:
+            found += self._told(hit, self._around(hit.place, frames))
+        for frame in frames:
+            if not any(frame.covers(hit.place) for hit in hits):
+                found += self._without_event(frame, frames, events)
+        found += self._named_list(frames, bool(hits)) or []
+        found += self._denied_outright(hits, frames)
+        found += self._corrected(found)
+        return merged(found)
+
+    def _around(self, place: int, frames: list[Frame]) -> list[Frame]:
+        covering = [frame for frame in frames if frame.covers(place)]
+        return sorted(covering, key=lambda frame: -frame.size)
+
+    def _unreal(self, hit: Hit, frames: list[Frame]) -> bool:
+        """Appeals, wishes, and what stands after "if"."""
+        sentence, place = self.sentence, hit.place
+        verb = sentence.row[place]
+        base = len(verb.own) == 1 and verb.head.forms and "base" in verb.head.forms
+        opener = place == 0 or (sentence.kind(place - 1) in {"Q", ";", "X"} and place < 3)
+        if base and verb.shape == "finite" and opener and not sentence.subject(place):
+            return True
+        if verb.shape in {"to", "ing"}:
+            governor = sentence.verb_before(place)
+            if governor is not None and sentence.row[governor].lemma in _WISHES and not (
+                sentence.row[governor].passive
+            ):  # fmt: skip
+                return True
+        if "have" in {token.low for token in verb.own} and verb.modal in {
+            "would",
+            "could",
+            "might",
+            "should",
+        }:
+            return True
+        return self._after_if(place)
+
+    def _after_if(self, place: int) -> bool:
+        sentence = self.sentence
+        for at in range(place - 1, -1, -1):
+            kind, low = sentence.kind(at), sentence.low(at)
+            if kind == "B":
+                return low in {"if", "unless", "lest"}
+            if (
+                kind == "VP"
+                and sentence.row[at].shape == "finite"
+                and not sentence.starts_relative(at)
+            ):
+                return False
+            if kind in {",", ";"} and any(sentence.low(p) == "if" for p in range(at)):
+                return False
+        return False
+
+    def _told(self, hit: Hit, frames: list[Frame]) -> list[Line]:
+        said = attribution(frames, self.story.setting, self.story.cast.writer)
+        conditional = bool(re.search(r"\b(?:if|unless|provided)\b", self.words))
+        mode = mode_of(hit, said, self.story.setting, conditional)
+        if _FALSE.search(self.words) and self._about_talk(hit):
+            mode = Mode.DENIES
+        if mode is None:
+            return []
+        date = None if mode is Mode.DECLINES_TO_SAY else date_of(
+            hit, self.sentence, self.story.calendar, frames)  # fmt: skip
+        where = self._span([hit.place, *[f.place for f in frames if f.place >= 0]])
+        figure = self._figure(hit)
+        made = []
+        for actor in hit.actors or [None]:
+            person, group = whom(actor)
+            one = figure if group is not None or hit.event in event_words.SPOKEN else None
+            made.append(Line(mode, hit.event, said.speaker, said.chain, said.channel or self._channel(hit),
+                             actor, person, group, one, date, where, said.voices))  # fmt: skip
+        return made
+
+    def _about_talk(self, hit: Hit) -> bool:
+        before = " ".join(self.sentence.low(at) for at in range(hit.place))
+        return bool(
+            re.search(
+                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news) that\b", before
+            )
+        )
+
+    def _channel(self, hit: Hit) -> str | None:
+        if hit.event is Event.LETTER_SENT:
+            return "letter"
+        if hit.event in event_words.SPOKEN or hit.event is Event.CONTACT_RESTORED:
+            found = channel_in(self.words)
+            if hit.event is Event.PRESS_CONFERENCE:
+                return "press conference"
+            return found
+        return None
+
+    def _figure(self, hit: Hit) -> Figure | None:
+        """How many, by the number inside the phrase; letters and warnings count themselves."""
+        if hit.event is Event.LETTER_SENT:
+            return self._counted(_LETTERS)
+        if hit.event is Event.WARNED:
+            times = self._counted(_TIMES)
+            if times is not None:
+                return times
+        for phrase in hit.phrases:
+            figure = self.figure_in(phrase)
+            if figure is not None:
+                return figure
+        return None
+
+    def _counted(self, noun: re.Pattern[str]) -> Figure | None:
+        for found in self._figures():
+            if noun.match(self.text[found.end : found.end + 30]):
+                return found.figure
+        return None
+
+    def _figures(self) -> list[FoundFigure]:
+        first, last = self.sentence.start, self.sentence.end
+        return [f for f in self.story.figures if first <= f.start and f.end <= last]
+
+    def figure_in(self, phrase: Phrase) -> Figure | None:
+        for found in self._figures():
+            if found.start < phrase.end and phrase.start < found.end:
+                return found.figure
+        return None
+
+    def _span(self, places: list[int]) -> tuple[int, int]:
+        start, end = span(self.text, self.sentence, places)
+        return standing_once(self.text, start, end)
+
+    def _without_event(self, frame: Frame, frames: list[Frame], events: EventFinder) -> list[Line]:
+        """What a frame says by itself: silence, refusal, denial of what was told before."""
+        outer = (
+            [f for f in self._around(frame.place, frames) if f is not frame]
+            if frame.place >= 0
+            else []
+        )
+        said = attribution([*outer, frame], self.story.setting, self.story.cast.writer)
+        where = self._span(
+            [frame.place] if frame.place >= 0 else list(range(len(self.sentence.row)))
+        )
+        if frame.mode is Mode.DID_NOT_RESPOND:
+            names = [actor.name for actor in frame.speakers] or frame.names
+            return [Line(Mode.DID_NOT_RESPOND, None, name, span=where) for name in names
+                    if name != self.story.setting.voice]  # fmt: skip
+        nouns = list(events.nouns(frame.first, frame.last))
+        if nouns and (frame.mode is not Mode.ASSERTS or nouns[0].actors):
+            return self._from_noun(nouns[0], frame, outer)
+        base = Line(said.mode, Event.OTHER, said.speaker, said.chain, said.channel, span=where,
+                    voices=said.voices)  # fmt: skip
+        return self._by_mode(frame, base)
+
+    def _from_noun(self, hit: Hit, frame: Frame, outer: list[Frame]) -> list[Line]:
+        events = EventFinder(self.sentence, self.resolver, self.text)
+        if not hit.actors:
+            victims = [
+                line.actor for line in self.story.last if line.event is hit.event and line.actor
+            ]
+            hit.actors = victims or events._waiting(hit.place)[1]
+        return self._told(hit, [*outer, frame])
+
+    def _by_mode(self, frame: Frame, base: Line) -> list[Line]:
+        scope = self._scope_text(frame)
+        if base.mode is Mode.ASSERTS and event_words.NO_TRACE.search(scope) and base.voices:
+            return self._no_trace(base)
+        if base.mode in {Mode.DECLINES_TO_SAY, Mode.DENIES, Mode.CONFIRMS, Mode.RETRACTS}:
+            return self._again(base, frame)
+        if base.mode is Mode.ESTIMATES:
+            return self._reckoned(base, frame)
+        if base.mode in {Mode.PROMISES, Mode.THREATENS}:
+            dates = [
+                d.dated for d in self.story.calendar.within(self.sentence.start, self.sentence.end)
+            ]
+            base.date = dates[-1] if dates and base.mode is Mode.PROMISES else None
+            return [base]
+        if _FALSE.search(scope) and re.search(r"\b(?:that|it|this|report|account|figure)\b", scope):
+            base.mode = Mode.RETRACTS
+            return self._again(base, frame)
+        direct = any(self.sentence.kind(at) == "Q" for at in range(frame.first, frame.last))
+        return [base] if direct and not frame.quotes and len(scope.split()) > 3 else []
+
+    def _scope_text(self, frame: Frame) -> str:
+        row = self.sentence.row[frame.first : frame.last]
+        return self.text[row[0].start : row[-1].end] if row else ""
+
+    def _no_trace(self, base: Line) -> list[Line]:
+        """ "had no record of X", "there was no such person"."""
+        named = [a for p in self.sentence.row if p.kind == "NP" for a in self.resolver.known.get(p.first, [])
+                 if a.kind == "person" and a not in base.voices]  # fmt: skip
+        actor = named[-1] if named else self._last_victim(base)
+        return [self._about(base, Mode.DENIES, Event.DETAINED, actor)]
+
+    def _last_victim(self, base: Line) -> Actor | None:
+        victims = [a for a in self.story.cast.actors if a.victim and a not in base.voices]
+        return max(victims, key=lambda a: a.victim, default=None)
+
+    @staticmethod
+    def _about(base: Line, mode: Mode, event: Event, actor: Actor | None) -> Line:
+        base.mode, base.event, base.actor = mode, event, actor
+        base.person, base.group = whom(actor)
+        return base
+
+    def _again(self, base: Line, frame: Frame) -> list[Line]:
+        """The event told before, now denied, confirmed, withdrawn or kept back."""
+        named = [a for p in self.sentence.row[frame.first : frame.last] if p.kind == "NP"
+                 for a in self.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
+        previous = [line for line in self.story.last if line.event not in {None, Event.OTHER}]
+        previous = (
+            previous
+            or [line for line in self.story.lines[-6:] if line.event not in {None, Event.OTHER}][
+                -1:
+            ]
+        )
+        if not previous:
+            return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
+        before = previous[0] if frame.talk or not named else previous[-1]
+        actor = named[0] if named and base.mode is Mode.DECLINES_TO_SAY else before.actor
+        assert before.event is not None
+        return [self._about(base, base.mode, before.event, actor)]
+
+    def _reckoned(self, base: Line, frame: Frame) -> list[Line]:
+        """ "put the number at about 60", "thinks it is over 350"."""
+        figures = [
+            f
+            for f in self._figures()
+            if f.start >= self.sentence.row[frame.first].start or frame.trailing
+        ]
+        groups = [line for line in self.story.lines[-8:] if line.group is not None]
+        if not figures:
+            return []
+        scope = self._scope_text(frame)
+        event = Event.CONTACT_LOST if re.search(r"\b(?:missing|disappeared)\b", scope) else None
+        previous = groups[-1] if groups else None
+        if previous is None and event is None:
+            return []
+        actor = previous.actor if previous is not None else None
+        line = self._about(
+            base, base.mode, event or (previous.event if previous else None) or Event.OTHER, actor
+        )
+        line.figure = figures[-1].figure
+        line.date = previous.date if previous is not None and event is None else None
+        return [line]
+
+    def _named_list(self, frames: list[Frame], had_hits: bool) -> list[Line]:
+        """ "Among them are A and B", "Their names are A, B and C", "Those released include A"."""
+        match = re.match(r"(?:Among (?:them|those|the)\b|Their names (?:are|were)|They (?:are|were) [A-Z]|"
+                         r"Those \w+ (?:include|included|were|are)\b|The \w+ (?:are|include|included)\b)", self.words)  # fmt: skip
+        before = [
+            line for line in (self.story.last or self.story.lines[-1:]) if line.group is not None
+        ]
+        if match is None or not before:
+            return []
+        place = next(
+            (p for p in self.sentence.verbs if self.sentence.row[p].lemma in {"be", "include"}),
+            None,
+        )
+        if place is None:
+            return []
+        actors = [
+            a for a in self.resolver.actors(self.sentence.objects(place)) if a.kind == "person"
+        ]
+        where = self._span([place])
+        return [
+            replace(before[-1], actor=a, person=a.name, group=None, figure=None, span=where)
+            for a in actors
+        ]
+
+    def _denied_outright(self, hits: list[Hit], frames: list[Frame]) -> list[Line]:
+        """ "It is a lie." in the writer's own voice."""
+        own_voice = self.story.setting.voice is not None and not frames and not hits
+        short = len(self.words.split()) < 8 and re.match(r"(?:It|This|That)\b", self.words)
+        if not (own_voice and short and _FALSE.search(self.words)):
+            return []
+        base = Line(Mode.DENIES, Event.OTHER, self.story.setting.voice,
+                    span=self._span(list(range(len(self.sentence.row)))))  # fmt: skip
+        return self._again(base, Frame(-1, Mode.DENIES, [], 0, 0, talk="it"))
+
+    def _corrected(self, found: list[Line]) -> list[Line]:
+        """ "34, not 40 as it said before": the second number is taken back."""
+        figures = self._figures()
+        extra = []
+        for one, two in zip(figures, figures[1:], strict=False):
+            between = self.text[one.end : two.start]
+            if not re.search(r",? (?:and |but )?not (?:the )?$", between):
+                continue
+            line = next((n for n in found if n.figure == one.figure), None)
+            if line is None:
+                line = next((n for n in found if n.group is not None), None)
+            if line is None:
+                continue
+            line.figure = one.figure
+            tail = self.text[two.end : two.end + 80]
+            other = re.match(r"\W*as (?P<who>(?!it\b|stated|said|announced|reported|previously|earlier|we\b|given)"
+                             r"[\w ]+?) (?:claimed|said|reported|stated|wrote|alleged)", tail)  # fmt: skip
+            if other is not None:
+                extra.append(
+                    replace(line, mode=Mode.DENIES, figure=two.figure, chain=(other["who"],))
+                )
+            else:
+                extra.append(replace(line, mode=Mode.RETRACTS, figure=two.figure))
+        return extra

@@ -1,0 +1,137 @@
+"""Dates of one text, told apart by what they date: an event or the day somebody spoke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tidings.reading.article.english.events import Hit
+from tidings.reading.article.english.frames import Frame
+from tidings.reading.article.english.grammar import Sentence
+from tidings.values import Dated, Event, FoundDate, between, day, find_dates, parse_edtf
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|promis\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|planned|plans?|"
+    r"announced|shall|intends?|threaten\w*)\b",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
+                         r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
+_NEXT_DAY = re.compile(
+    r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:over|in|during|within) the (?:past|last) (?P<n>\w+) (?P<unit>days?|weeks?|months?)",
+                   re.IGNORECASE)  # fmt: skip
+
+
+@dataclass
+class Calendar:
+    """Finds the dates of each sentence, resolved against the text's date."""
+
+    text: str
+    published: Dated | None
+    found: list[FoundDate] = field(default_factory=list)
+    told: Dated | None = None
+
+    def __post_init__(self) -> None:
+        self.found = find_dates(self.text, language="en", published=self.published)
+
+    def within(self, start: int, end: int) -> list[FoundDate]:
+        """The dates of text[start:end], those of a sentence that looks ahead in the future."""
+        own = [one for one in self.found if start <= one.start and one.end <= end]
+        if not own or not _AHEAD.search(self.text, start, end):
+            return own
+        ahead = find_dates(
+            self.text[start:end], language="en", published=self.published, ahead=True
+        )
+        return [FoundDate(one.start + start, one.end + start, one.dated, one.words, one.unresolved)
+                for one in ahead]  # fmt: skip
+
+
+def beginning(dated: Dated) -> Dated:
+    """ "since 2017" of something that began then: 2017."""
+    if dated.edtf.endswith("/.."):
+        return parse_edtf(dated.edtf[:-3])
+    return dated
+
+
+def date_of(
+    hit: Hit, sentence: Sentence, calendar: Calendar, frames: Sequence[Frame]
+) -> Dated | None:
+    """The date that belongs to the event's own verb; never the day somebody spoke."""
+    spoken = {frame.place for frame in frames}
+    own: list[FoundDate] = []
+    for found in calendar.within(sentence.start, sentence.end):
+        if found.dated is None:
+            continue
+        verb = _verb_of(sentence, found)
+        if verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
+            own.append(found)
+    chosen = own[0].dated if own else _again(hit, sentence, calendar)
+    if own:
+        calendar.told = chosen
+    if chosen is not None and hit.event is Event.CONTACT_LOST:
+        return beginning(chosen)
+    return chosen
+
+
+def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
+    """The verb group a date belongs to: the one before it in its clause, else the next one."""
+    place = next((p for p, phrase in enumerate(sentence.row) if phrase.kind == "DATE" and (
+        phrase.start <= found.start < phrase.end)), None)  # fmt: skip
+    if place is None:
+        return None
+    for at in range(place - 1, -1, -1):
+        kind = sentence.kind(at)
+        if kind == "VP":
+            return at
+        if kind in {"B", "W", "C", ";", ".", "Q"} or (kind == "," and at < 3):
+            break
+    return next(
+        (at for at in range(place + 1, len(sentence.row)) if sentence.kind(at) == "VP"), None
+    )
+
+
+def _same_stretch(sentence: Sentence, verb: int, event: int) -> bool:
+    """The same verb, one that governs it ("was ordered to leave"), or one joined by "and"."""
+    if verb == event:
+        return True
+    low, high = sorted((verb, event))
+    between = range(low + 1, high + 1)
+    for at in between:
+        kind = sentence.kind(at)
+        if kind in {"B", "W", ";", ".", "Q"}:
+            return False
+        if kind == "VP" and sentence.row[at].shape == "finite":
+            joined = sentence.kind(at - 1) in {"C", "X"} and verb < event
+            if not joined:
+                return False
+    return True
+
+
+def _again(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
+    """ "since then", "next morning": counted from the date told before."""
+    words = calendar.text[sentence.start : sentence.end]
+    past = _PAST.search(words)
+    if past is not None and calendar.published is not None and calendar.published.last is not None:
+        return _past_span(past, calendar.published.last)
+    if calendar.told is None:
+        return None
+    if (
+        _NEXT_DAY.search(words)
+        and calendar.told.first is not None
+        and calendar.told.first == calendar.told.last
+    ):
+        return day(calendar.told.first + timedelta(days=1))
+    if hit.event is Event.CONTACT_LOST and _SINCE_THEN.search(words):
+        return calendar.told
+    return None
+
+
+def _past_span(match: re.Match[str], today: date) -> Dated | None:
+    numbers = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "few": 3}
+    count = int(match["n"]) if match["n"].isdigit() else numbers.get(match["n"].lower(), 0)
+    days = {"d": 1, "w": 7, "m": 30}[match["unit"][0].lower()]
+    return between(today - timedelta(days=count * days), today) if count and count < 400 else None
