@@ -7,17 +7,24 @@ loaded when a run begins, not when this room is imported.
 from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
 from tidings.linkage.impossible import why_impossible
 from tidings.linkage.linking import Linkage, link
+from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
+from tidings.linkage.people import Person
+from tidings.linkage.places import place_tokens
 
 __all__ = [
     "Evidence",
     "LinkMention",
     "Linkage",
+    "Matched",
     "NamePart",
+    "Person",
     "Relative",
     "ScoredPair",
     "explain_evidence",
     "link",
+    "match_people",
     "number_key",
+    "place_tokens",
     "why_impossible",
 ]

@@ -1,0 +1,116 @@
+"""People as any table gives them, made into mentions for one run that keeps nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
+from tidings.linkage.places import place_tokens
+from tidings.linkage.weighing import Neighbours
+from tidings.names import Lexicon, parts_of
+from tidings.values import Dated, Script, script_of
+
+_EPOCH = date(1970, 1, 1)
+#: What tells people apart; titles and suffixes do not.
+_TELLING = ("given", "surname", "patronymic", "unknown")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One row: who it names. `label` is how to speak of the row ("b.csv, row 14");
+    `relatives` are (what the relative is to the person, the relative's name)."""
+
+    label: str
+    names: tuple[str, ...]
+    birth: Dated | None = None
+    sex: str | None = None
+    place: str | None = None
+    phones: tuple[str, ...] = ()
+    id_numbers: tuple[str, ...] = ()
+    relatives: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Vocabulary:
+    """The lexemes of one run: `words` has each as it was first written."""
+
+    words: dict[int, str] = field(default_factory=dict)
+    _ids: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def name(self, written: str) -> tuple[NamePart, ...]:
+        """The telling parts of a name; initials are left out, they fit too many."""
+        return tuple(
+            NamePart(self._id("name", part.token, part.written), part.role)
+            for part in parts_of(written)
+            if part.role in _TELLING and not _is_initial(part.token)
+        )
+
+    def place(self, written: str) -> tuple[int, ...]:
+        return tuple(self._id("place", token, token) for token in place_tokens(written))
+
+    def neighbours(self) -> Neighbours:
+        """Which lexemes may be the same: names by sound, places too where scripts differ."""
+        names = {token: number for (kind, token), number in self._ids.items() if kind == "name"}
+        places = {token: number for (kind, token), number in self._ids.items() if kind == "place"}
+        spoken = [token for token in places if not any(c.isdigit() for c in token)]
+        a, b, score = _near(names)
+        if len({script_of(token) for token in spoken} - {Script.OTHER}) > 1:
+            more = _near({token: places[token] for token in spoken})
+            a, b, score = a + more[0], b + more[1], score + more[2]
+        return a, b, score
+
+    def _id(self, kind: str, token: str, written: str) -> int:
+        number = self._ids.setdefault((kind, token), len(self._ids) + 1)
+        self.words.setdefault(number, written)
+        return number
+
+
+def _near(ids: dict[str, int]) -> tuple[list[int], list[int], list[float]]:
+    lexicon = Lexicon.from_tokens([])
+    for token, number in ids.items():
+        lexicon.add(token, number)
+    a, b, score = lexicon.neighbours_of_all(list(ids))
+    return a.tolist(), b.tolist(), score.tolist()
+
+
+def _is_initial(token: str) -> bool:
+    return len(token) == 1 and script_of(token) is not Script.HAN
+
+
+def mentions_of(people: Sequence[Person], vocabulary: Vocabulary) -> list[LinkMention]:
+    """One mention a row, its id the row's place in the list, each row a source of its own:
+    a list may well name a person twice."""
+    secret = os.urandom(32)
+    return [
+        LinkMention(
+            id=at,
+            source=at,
+            names=tuple(filter(None, (vocabulary.name(name) for name in person.names))),
+            birth=_days(person.birth),
+            sex=person.sex,
+            place=vocabulary.place(person.place or ""),
+            relatives=tuple(_relative(vocabulary, *each) for each in person.relatives),
+            numbers=frozenset(
+                [number_key(number, secret, "phone") for number in person.phones]
+                + [number_key(number, secret) for number in person.id_numbers]
+            ),
+        )
+        for at, person in enumerate(people)
+    ]
+
+
+def _relative(vocabulary: Vocabulary, relation: str, name: str) -> Relative:
+    return Relative(relation, tuple(part.lexeme for part in vocabulary.name(name)))
+
+
+def _days(birth: Dated | None) -> tuple[int | None, int | None]:
+    if birth is None:
+        return (None, None)
+    first, last = birth.first, birth.last
+    return (
+        None if first is None else (first - _EPOCH).days,
+        None if last is None else (last - _EPOCH).days,
+    )
