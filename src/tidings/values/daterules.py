@@ -50,7 +50,7 @@ def _calendar(found: Groups, reader: Reader) -> Point | None:
     """Year, month and day, or season, of which some may be missing."""
     year, shift = _year_of(found["y"]) if "y" in found else (None, None)
     month, day = found.get("M") or found.get("n"), found.get("d")
-    if (year is not None and year not in _YEARS) or ("n" in found and not _is_month_number(found)):
+    if (year is not None and year not in _YEARS) or ("n" in found and not _is_month(found, reader)):
         return None
     if year is None and day and (not 1 <= day.value <= 31 or (month and month.text == "may")):
         return None  # "2 may have left"
@@ -66,11 +66,11 @@ def _calendar(found: Groups, reader: Reader) -> Point | None:
     )
 
 
-def _is_month_number(found: Groups) -> bool:
+def _is_month(found: Groups, reader: Reader) -> bool:
     """A number is a month where it stands between dots, or before a word for month that hugs it:
     "12月" and "12-ай" are December, "12 ай" is twelve months."""
     word, number = found.get("m"), found["n"]
-    if word is not None and word.spaced and "d" not in found:
+    if word is not None and word.spaced and "d" not in found and not reader.strict:
         return False
     return 1 <= number.value <= 12 or "d" in found
 
@@ -121,6 +121,11 @@ def _lone_year(found: Groups, reader: Reader) -> Point | None:
     return Point(year=year, shift=shift) if year is None or year in _YEARS else None
 
 
+def _short_year(found: Groups, reader: Reader) -> Point | None:
+    """ "в 17-м году"; but "17 лет" and "17 жыл" are spans of time."""
+    return _lone_year(found, reader) if found["y"].ending == "м" else None
+
+
 def _compact(found: Groups, reader: Reader) -> Point | None:
     digits = found["y"].text
     if found["y"].width != 8 or not digits.isdecimal():
@@ -166,7 +171,8 @@ def _part_of_this(found: Groups, reader: Reader) -> Point | Relative:
 
 def _unit(found: Groups, reader: Reader) -> Relative:
     ((name, token),) = [(n, t) for n, t in found.items() if n in ("O", "W", "D", "Z")]
-    return Relative({"O": "month", "W": "week"}.get(name, "day"), token.value, told=name == "Z")
+    unit = {"O": "month", "W": "week"}.get(name, "day")
+    return Relative(unit, token.value, told=name == "Z", approximate=bool(token.high))
 
 
 def _weekday(found: Groups, reader: Reader) -> Relative:
@@ -192,7 +198,7 @@ _RULES: tuple[tuple[str, Build], ...] = (
     # 2018 жылы наурыз айының 12-сінде
     (rf"{_Y},?-?(?P<M>M)\.?(?:-?m)?(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
     # 2018年3月12日, 2018-يىلى 3-ئاينىڭ 12-كۈنى, 17年3月
-    (rf"{_Y},?-?(?P<n>2)-?(?P<m>m)(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
+    (rf"{_Y}[,.]?-?(?P<n>2)-?(?P<m>m)(?:-?(?P<d>2)(?:-?[dz])?)?", _calendar),
     (r"(?P<y>2)-?Y(?P<n>2)(?P<m>m)(?:(?P<d>2)[dz]?)?", _calendar),
     # 03.2018, 2018/03, 2017-18
     (r"(?P<n>2)(?P<sep>[./\-])(?P<y>4)(?:\.?Y\.?)?", _calendar),
@@ -200,12 +206,16 @@ _RULES: tuple[tuple[str, Build], ...] = (
     # March 2018, наурыз айы 2018
     (rf"(?P<M>M)(?:-?m)?[.\-/]?,?o?{_Y}", _calendar),
     (r"(?P<M>M)\.?'(?P<y>2)", _calendar),
+    (rf"(?P<M>r)[./\-]{_Y}", _calendar),
+    (rf"(?P<n>2)-(?P<m>m){_Y}", _calendar),
     # winter 2017-2018, 2017 жылдың қысы
     (rf"(?P<S>S)o?,?{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?", _calendar),
-    (rf"{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?o?(?P<S>S)", _calendar),
+    (rf"{_Y}(?:[\-_/](?P<y2>[42])(?:-?Y\.?)?)?,?o?(?P<S>S)", _calendar),
     # the 1970s, 1970-е годы; 2018, 2018 жылы; 74 г.р., '74, 17-жылы
     (r"(?P<y>[42])(?:-?Y?(?P<G>G))?", _decade),
     (_Y, _lone_year),
+    (r"(?P<y>4)-?G", _lone_year),
+    (r"(?P<y>2)Y", _short_year),
     (r"(?P<y>2)(?:-?B|Y(?=B)|-Y)", _lone_year),
     (r"'(?P<y>2)", _lone_year),
     # 20180312
@@ -231,8 +241,9 @@ _STRICT_RULES: tuple[tuple[str, Build], ...] = (
     (r"(?P<a>[42])(?P<b>2)(?P<c>[42])", _numeric),
     (r"(?P<n>2)(?P<y>4)", _calendar),
     (r"(?P<M>M)-(?P<y>2)", _calendar),
+    (r"(?P<y>2)Y\.?", _lone_year),
 )
-_STARTS = frozenset("24RMSNLjo123YmzdeOWDZw'")
+_STARTS = frozenset("24RMSNLjo123YmzdeOWDZwr'")
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tidings.values.daterules import Moment, Reader, match
-from tidings.values.lexer import ABLATIVE, Token, table, tokens
+from tidings.values.lexer import ABLATIVE, LIMIT, Token, table, tokens
 from tidings.values.moments import Point, Range, Relative, pair
 
 
@@ -137,7 +137,10 @@ def _part(items: Sequence[Item]) -> Moment | None:
 
 def _approximate(items: Sequence[Item]) -> Moment | None:
     (moment,) = _moments(items)
-    return None if isinstance(moment, Range) else replace(moment, approximate=True)
+    if not isinstance(moment, Range):
+        return replace(moment, approximate=True)
+    begin, end = (side and replace(side, approximate=True) for side in (moment.begin, moment.end))
+    return replace(moment, begin=begin, end=end)
 
 
 def _weekday_and_date(items: Sequence[Item]) -> Moment | None:
@@ -157,16 +160,23 @@ def _range(items: Sequence[Item]) -> Range | None:
     return Range(begin, end)
 
 
-def _years_of_birth(items: Sequence[Item]) -> Range | None:
-    """ "1974 or 1975"; of finer dates "or" is no range."""
-    found = _moments(items)
-    years = [moment.year for moment in found if isinstance(moment, Point) and moment.rank == 1]
-    return _range(items) if len(years) == 2 and all(years) else None
+def _either(items: Sequence[Item]) -> Range | None:
+    """ "1974 or 1975", "March or April 2018"; of days "or" is no range."""
+    points = [moment for moment in _moments(items) if isinstance(moment, Point)]
+    ranks = {point.rank for point in points}
+    return _range(items) if len(points) == 2 and len(ranks) == 1 and max(ranks) < 4 else None
 
 
 def _turkic_range(items: Sequence[Item]) -> Range | None:
-    """ "2017 жылдың мамырынан 2018 жылдың шілдесіне дейін": the first stands in the ablative."""
-    return _range(items) if items[0].last.ending.endswith(tuple(ABLATIVE)) else None
+    """ "2017 жылдың мамырынан 2018 жылдың шілдесіне дейін", "2017دىن 2018غىچە"."""
+    first, second = (item for item in items if item.moment)
+    closed = items[-1].kind == "t" or second.last.ending.endswith(tuple(LIMIT))
+    return _range(items) if closed and first.last.ending.endswith(tuple(ABLATIVE)) else None
+
+
+def _limit(items: Sequence[Item]) -> Range | None:
+    """ "2018-يىلىغىچە": until 2018."""
+    return _until(items) if items[0].last.ending.endswith(tuple(LIMIT)) else None
 
 
 def _days_of_month(items: Sequence[Item]) -> Range | None:
@@ -199,20 +209,23 @@ def _before(items: Sequence[Item]) -> Range | None:
 
 _REDUCTIONS: tuple[tuple[str, Build], ...] = (
     (r"P[,.;]*o?P;?", _weekday_and_date),
-    (r"F?o?2[\-_J]o?P", _days_of_month),
+    (r"[FK]?o?2[\-_J]o?P", _days_of_month),
+    (r"Co?2&o?P", _days_of_month),
     (r"P[\-_J]2d?(?:,?o?P)?", _days_of_month),
     (r"e[\-op]*P", _part),
     (r"P[\-o]?e", _part),
-    (r"A[.op]*P", _approximate),
-    (r"P[\-]?A\.?", _approximate),
-    (r"[FKp]?o?P[,.]?[JTU\-_/]o?Pt?", _range),
+    (r"A[.op]*P(?![\-_]P)", _approximate),
+    (r"P[\-;]?A\.?;?", _approximate),
+    (r"[FKp]?o?P[,.]?[JTU\-_/]o?P(?:t|-?G)?", _range),
     (r"Co?P&o?P", _range),
     (r"P&Pc", _range),
     (r"P[\-_J]?Pc", _range),
-    (r"P\|P", _years_of_birth),
-    (r"PPt", _turkic_range),
-    (r"[FK]o?P", _since),
-    (r"P[qy]", _since),
+    (r"P\|P", _either),
+    (r"PPt?", _turkic_range),
+    (r"P", _limit),
+    (r"A[.op]*P", _approximate),
+    (r"Ko?P", _since),
+    (r"F?o?P[qy]", _since),
     (r"Xo?P", _since),
     (r"[TU]o?P", _until),
     (r"Pt", _until),

@@ -111,8 +111,17 @@ def _simple(form: str, text: str) -> Dated:
     except ValueError:
         raise ImpossibleDate(f"'{text}' is not in any calendar.", _REMEDY) from None
     if found["mark"] in ("~", "%"):
-        first, last = _widened(first, last)
+        first, last = _widened(first, last, _unit(m, d))
     return Dated(first, last, form)
+
+
+def _unit(m: str | None, d: str | None) -> tuple[int, int]:
+    """By how many months and days "about" widens a date."""
+    if m is None or m == "XX":
+        return 12, 0
+    if d is None or d == "XX":
+        return (3, 0) if int(m) >= SPRING else (1, 0)
+    return 0, 3
 
 
 def _days(y: str, m: str | None, d: str | None) -> tuple[date, date]:
@@ -134,23 +143,20 @@ def _season_days(y: int, s: int) -> tuple[date, date]:
     return date(y, 12, 1), end
 
 
-def _widened(first: date, last: date) -> tuple[date, date]:
-    """One unit more on either side, within the calendar."""
-    span = (last - first).days + 1
-    if span == 1:
-        unit = 3
-    elif span < 32:
-        unit = 31
-    elif span < 100:
-        unit = 92
-    else:
-        return _add_years(first, -1), _add_years(last, 1)
-    return (
-        first - timedelta(min(unit, (first - date.min).days)),
-        last + timedelta(min(unit, (date.max - last).days)),
-    )
+def _widened(first: date, last: date, units: tuple[int, int]) -> tuple[date, date]:
+    """`units` (months, days) more on either side, within the calendar."""
+    months, days = units
+    try:
+        first = _add_months(first, -months) - timedelta(days)
+    except (ValueError, OverflowError):
+        first = date.min
+    try:
+        last = _add_months(last + timedelta(1), months) + timedelta(days - 1)
+    except (ValueError, OverflowError):
+        last = date.max
+    return first, last
 
 
-def _add_years(d: date, years: int) -> date:
-    """The first or last day of a year, `years` away. Ends of years only: no 29 February."""
-    return d.replace(year=min(max(d.year + years, date.min.year), date.max.year))
+def _add_months(d: date, months: int) -> date:
+    count = d.year * 12 + d.month - 1 + months
+    return d.replace(year=count // 12, month=count % 12 + 1) if months else d

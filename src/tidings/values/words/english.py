@@ -37,7 +37,7 @@ unit 0: day
 unit 0 1: days
 unit 1: week
 unit 1 1: weeks
-born: born, born in, born on, b, dob, date of birth, year of birth
+born: born, born in, born on, b, dob, date of birth, year of birth, yob, year of birth
 approx: about, around, circa, ca, c, approx, approximately, roughly, somewhere in, some time in
 approx: sometime in, possibly, probably, ~, ≈, c .
 part 1: early, early in
@@ -49,6 +49,7 @@ part 5: end of, the end of, last days of, the last days of, final days of, close
 part 6: first half of, the first half of
 part 7: second half of, the second half of
 from: from
+since_post: onward, onwards, and later
 since: since, ever since, as of, starting, starting in, beginning in, no earlier than
 since: not before
 until: until, till, up until, up to
@@ -107,6 +108,7 @@ of: of, the, a, an
 pick -1: last, past, previous, the last, the past, the previous
 pick 0: this, the same, current, the current
 pick 1: next, coming, the next, the coming
+relmonth -6 1: half a year ago
 day -2: the day before yesterday
 day -1: yesterday
 day 0: today
