@@ -91,7 +91,7 @@ def test_every_bar_stays_inside_the_drawing(shape, pairs, mirrored):
     )
     drawing = draw(found, shape, mirrored=mirrored)
     for bar in drawing.bars:
-        assert 0 <= bar.x
+        assert bar.x >= 0
         assert bar.x + bar.width <= drawing.width
         assert bar.y < drawing.height
     assert len(drawing.ticks) <= shape.ticks + 1

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tidings.reading import Reading
 from tidings.reading.opening import read_bytes, read_rows_of
-from tidings.reading.reading import Column, Unread
+from tidings.reading.reading import Column, Reading, Unread
 from tidings.registry import adding
 from tidings.registry.adding import Added
 from tidings.values import Dated, Role
