@@ -9,7 +9,7 @@ import pytest
 from tidings.registry import folder
 from tidings.registry.act import recording
 from tidings.registry.models import Act, Source
-from tidings.values import Locked, WrongUse
+from tidings.values import CheckFailed, Locked, WrongUse
 
 
 def test_the_worker_named_at_the_start_is_known_when_it_opens(registry):
@@ -35,6 +35,19 @@ def test_a_wrong_key_is_refused_and_leaves_it_locked(registry):
     with pytest.raises(Locked):
         folder.open_with_key(registry.path, bytes(32))
     assert not folder.is_open()
+
+
+def test_a_damaged_database_is_not_taken_for_a_wrong_passphrase(registry):
+    recovery = registry.slots.add_recovery(folder.key_in_use())
+    folder.lock()
+    whole = registry.database.read_bytes()
+    for position in (100, len(whole) // 2):
+        data = bytearray(whole)
+        data[position:] = bytes(len(whole) - position)
+        registry.database.write_bytes(data)
+        with pytest.raises(CheckFailed, match="damaged"):
+            folder.open_registry(registry.path, recovery)
+        assert not folder.is_open()
 
 
 def test_a_locked_registry_answers_no_query_in_any_thread(registry):

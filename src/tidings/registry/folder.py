@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tidings.registry import key as held
-from tidings.values import Locked, WrongUse
+from tidings.values import CheckFailed, Locked, WrongUse
 from tidings.vault import BlobStore, Slots, files, new_key
 
 FORMAT = 1
@@ -65,13 +65,19 @@ def create_with_key(path: Path, worker: str, key: bytes, *, example: bool = Fals
 
 
 def open_registry(path: Path, secret: str) -> Folder:
-    """Open a registry by passphrase or recovery key. Raises Locked for a wrong one."""
+    """Open a registry by passphrase or recovery key. Raises Locked for a wrong one, CheckFailed
+    if the database is damaged."""
     read_settings(path)
-    return open_with_key(path, Slots(path / KEYS).open(secret))
+    key = Slots(path / KEYS).open(secret)
+    try:
+        return open_with_key(path, key)
+    except Locked:  # the slot vouches for the key
+        raise _damaged() from None
 
 
 def open_with_key(path: Path, key: bytes) -> Folder:
-    """Open a registry by its key, and bring its tables up to date. Raises Locked."""
+    """Open a registry by its key, and bring its tables up to date. Raises Locked for a wrong
+    one, CheckFailed if the database is damaged."""
     settings = read_settings(path)
     lock()
     configure()
@@ -81,11 +87,15 @@ def open_with_key(path: Path, key: bytes) -> Folder:
     connections.settings["default"]["NAME"] = str(path / DATABASE)
     try:
         connections["default"].ensure_connection()
+    except DatabaseError:
+        lock()
+        raise Locked("This key does not open the registry.") from None
+    try:
         _migrate()
         worker = _first_actor()
     except DatabaseError:
         lock()
-        raise Locked("This key does not open the registry.") from None
+        raise _damaged() from None
     blobs = BlobStore(path / EVIDENCE, held.derived("evidence names"))
     _current[:] = [Folder(path, worker, settings.get("example", False), blobs)]
     return _current[0]
@@ -180,6 +190,13 @@ def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
     with recording(worker.strip(), "init", "a new registry"):
         pass
     lock()
+
+
+def _damaged() -> CheckFailed:
+    return CheckFailed(
+        "The database of this registry is damaged.",
+        "Keep the folder as it is, and restore the last good backup beside it.",
+    )
 
 
 def _migrate() -> None:

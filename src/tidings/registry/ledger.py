@@ -166,7 +166,7 @@ def _read(rows: QuerySet, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows by id. Of one that cannot be read any more, `id` and `act_id` only."""
     last = -1
     while True:
-        later = rows.filter(id__gt=last).order_by("id")
+        reached, later = last, rows.filter(id__gt=last).order_by("id")
         try:
             for row in later.values(*columns).iterator(chunk_size=_ROWS_AT_ONCE):
                 last = row["id"]
@@ -177,6 +177,8 @@ def _read(rows: QuerySet, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
             for short in later.values("id", "act_id")[:_ROWS_AT_ONCE]:
                 last = short["id"]
                 yield _read_one(rows, columns, short)
+            if last == reached:
+                raise
 
 
 def _read_one(rows: QuerySet, columns: Sequence[str], short: dict[str, Any]) -> dict[str, Any]:

@@ -50,13 +50,13 @@ class BlobStore:
         padded = pad(data)
         sealed = pyrage.encrypt(padded, [identity.to_public()])
         name = self._name(sealed)
-        files.make_folder(self._path(name).parent)
-        files.write_new(self._path(name), sealed)
+        files.make_folder(self.path(name).parent)
+        files.write_new(self.path(name), sealed)
         return Blob(name, str(identity), len(padded), sha256(data).digest())
 
     def get(self, name: str, key: str) -> bytes:
         """The plain data. Raises CheckFailed if the file is gone, altered or not for this key."""
-        path = self._path(name)
+        path = self.path(name)
         try:
             padded = pyrage.decrypt(path.read_bytes(), [pyrage.x25519.Identity.from_str(key)])
         except FileNotFoundError:
@@ -67,7 +67,7 @@ class BlobStore:
 
     def is_whole(self, name: str) -> bool:
         """Whether the sealed file is there and not a bit of it changed."""
-        path = self._path(name)
+        path = self.path(name)
         return path.is_file() and self._name(path.read_bytes()) == name
 
     def names(self) -> Iterator[str]:
@@ -76,12 +76,12 @@ class BlobStore:
 
     def remove(self, name: str) -> None:
         """Take away a file that no row knows."""
-        self._path(name).unlink(missing_ok=True)
+        self.path(name).unlink(missing_ok=True)
 
     def _name(self, sealed: bytes) -> str:
         return hmac.digest(self._vault_key, sha256(sealed).digest(), "sha256").hex()
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
 
 
