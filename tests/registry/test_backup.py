@@ -1,8 +1,13 @@
 """One encrypted file, and the registry back from it."""
 
+import os
 import resource
 import secrets
+import signal
 import stat
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -125,3 +130,43 @@ def test_memory_stays_bounded_whatever_the_evidence_weighs(registry, recovery, t
     restore(tmp_path / "b.tidings", tmp_path / "new", recovery)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert after - before < 64 * 1024  # KiB; the evidence is 192 MiB
+
+
+BACKER = """
+import sys
+from pathlib import Path
+from tidings.registry import folder
+folder.configure()
+folder.open_with_key(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+from tidings.registry.backup import backup
+print("begins", flush=True)
+backup(Path(sys.argv[3]))
+"""
+
+
+@pytest.mark.scale
+def test_a_killed_backup_leaves_a_whole_file_or_none_and_the_next_one_works(
+    registry, recovery, tmp_path
+):
+    for _ in range(4):
+        registry.blobs.put(secrets.token_bytes(16 << 20))
+    path, key, file = registry.path, folder.key_in_use(), tmp_path / "b.tidings"
+    folder.lock()
+    for turn in range(10):
+        backer = subprocess.Popen(
+            [sys.executable, "-c", BACKER, str(path), key.hex(), str(file)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "tidings.registry.settings"},
+        )
+        backer.stdout.readline()
+        time.sleep(0.03 * turn)
+        backer.send_signal(signal.SIGKILL)
+        backer.communicate()
+        if file.exists():
+            restore(file, tmp_path / f"new{turn}", recovery)
+            file.unlink()
+    folder.open_with_key(path, key)
+    assert not ledger.verify().problem
+    assert backup(file).evidence == 5
+    restore(file, tmp_path / "new", recovery)
+    assert not (tmp_path / "b.tidings.part").exists()

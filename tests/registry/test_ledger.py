@@ -183,6 +183,22 @@ def test_an_act_brought_back_in_secret_is_found(told):
     assert show_id(undone) in ledger.verify().problem
 
 
+def test_a_row_that_cannot_be_read_hides_no_other_fault(told, monkeypatch):
+    monkeypatch.setattr(ledger, "_ROWS_AT_ONCE", 4)
+    with recording("Worker", "add") as act:
+        act.insert(Source, [{"title": f"Source {i}"} for i in range(30)])
+    ids = list(Source.objects.values_list("id", flat=True))
+    with tampering() as cursor:
+        for i in (9, 20):
+            cursor.execute(f"UPDATE source SET title = CAST(x'ff' AS TEXT) WHERE id = {ids[i]}")
+        cursor.execute(f"UPDATE source SET title = 'other' WHERE id = {ids[25]}")
+        found = [fault.row for fault in ledger.faults() if fault.row]
+        assert found == [ids[9], ids[20], ids[25]]
+        assert [f.what for f in ledger.faults() if not f.row] == [
+            "a row of it was changed, added or removed"
+        ]
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -166,19 +166,21 @@ def _read(rows: QuerySet, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows by id. Of one that cannot be read any more, `id` and `act_id` only."""
     last = -1
     while True:
-        reached, later = last, rows.filter(id__gt=last).order_by("id")
         try:
-            for row in later.values(*columns).iterator(chunk_size=_ROWS_AT_ONCE):
+            later = rows.filter(id__gt=last).order_by("id").values(*columns)
+            for row in later.iterator(chunk_size=_ROWS_AT_ONCE):
                 last = row["id"]
                 yield row
             return
         except _UNREADABLE:
             # The driver fails somewhere in the next rows: go through them one by one.
-            for short in later.values("id", "act_id")[:_ROWS_AT_ONCE]:
-                last = short["id"]
-                yield _read_one(rows, columns, short)
-            if last == reached:
+            shorts = rows.filter(id__gt=last).order_by("id").values("id", "act_id")
+            shorts = list(shorts[:_ROWS_AT_ONCE])
+            if not shorts:
                 raise
+        for short in shorts:
+            last = short["id"]
+            yield _read_one(rows, columns, short)
 
 
 def _read_one(rows: QuerySet, columns: Sequence[str], short: dict[str, Any]) -> dict[str, Any]:
