@@ -91,10 +91,12 @@ def in_texts() -> Iterator[tuple[str, str, str, list[str]]]:
 
 def in_sheets() -> Iterator[tuple[str, str, str, list[str]]]:
     for sheet, (file, first, columns) in SHEETS.items():
+        heard: set[str] = set()  # who speaks for several rows is one mention, at the first
         for number, row in enumerate(table(sheet), start=first):
             cells = [name for column in columns for name in names_in(row[column])]
             yield file, f"row {number}", row["person"], cells
-            if row.get("testifier"):
+            if row.get("testifier") and row["testifier"] not in heard:
+                heard.add(row["testifier"])
                 yield file, f"row {number} testifier", row["testifier"], [row["Заявитель"]]
             relatives = re.split(";", row.get("Relatives") or row.get("Туыстары") or "")
             for place, person in enumerate((row.get("kin") or "").split(), start=1):

@@ -38,6 +38,8 @@ BROADER = {
     Kin.AUNT: Kin.RELATIVE,
 }
 RECORDED = "Mentions recorded, by kind of source"
+#: A person who is not among so many is not found.
+SHOWN = 5
 LINKED = "Linked, by the scripts of the two mentions"
 FOUND = "Found first by name, by the script of the query"
 APART = "Look-alikes kept apart"
@@ -100,7 +102,7 @@ def _found(mentions: Known) -> Verdicts:
                 if other.forms.get(script) == name
                 for found in mentions.persons(other.key)
             }
-            hits = [hit.person for hit in find(name, limit=20)]
+            hits = [hit.person for hit in find(name, limit=SHOWN)]
             verdict = "right" if hits[:1] and hits[0] in right else "wrong"
             yield SCRIPTS[script], verdict if right & set(hits) else "missed"
 
