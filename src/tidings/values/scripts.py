@@ -33,7 +33,8 @@ _RANGES: tuple[tuple[int, int, Script], ...] = (
 )
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-_OTHER_TURKIC = frozenset("җҙҡўҳӣӯҷўєїґ")
+#: Letters of languages in Cyrillic of which we have no words.
+_OTHER_LETTERS = frozenset("җҙҡўҳӣӯҷєїґ")
 _RUSSIAN_LETTERS = frozenset("ёщъц")
 #: Letters that one Arabic-script language of ours has and the others lack.
 _UYGHUR_LETTERS = frozenset("ېئۈغھخچژ")
@@ -67,6 +68,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def clean(text: str) -> str:
     """The text as it is seen: composed (NFC), without control characters, zero-width marks and
     direction overrides, every run of white space one space, none at the ends."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     seen = "".join(
         " " if character.isspace() else character
         for character in text
@@ -98,7 +101,7 @@ def language_of(text: str) -> str | None:
         return _arabic_language(lower)
     words = Counter(_WORD.findall(lower))
     if script is Script.CYRILLIC:
-        return _cyrillic_language(lower, words)
+        return _cyrillic_language(text)
     if script is Script.LATIN:
         return "en" if _hits(words, "en") * 8 >= sum(words.values()) else None
     return None
@@ -125,23 +128,24 @@ def _arabic_language(lower: str) -> str | None:
     return "ug" if uyghur > tote else "kk-Arab"
 
 
-def _cyrillic_language(lower: str, words: Counter[str]) -> str | None:
-    letters = Counter(lower)
-    if any(letters[letter] for letter in _OTHER_TURKIC):
+def _cyrillic_language(text: str) -> str | None:
+    """Kazakh by its letters and words; Russian by its words, or by length without either. Names
+    (words with a capital) count only where there is nothing else: Russian prose has Kazakh ones.
+    """
+    words = _WORD.findall(text)
+    told = [word for word in words if word[0].islower()] or [word.lower() for word in words]
+    letters = frozenset(text.lower())
+    if letters & _OTHER_LETTERS:
         return None
-    kazakh = sum(letters[letter] for letter in _KAZAKH_LETTERS)
-    total = sum(count for letter, count in letters.items() if letter.isalpha())
-    kk_words, ru_words = _hits(words, "kk"), _hits(words, "ru")
-    # Russian prose about Kazakhs carries Kazakh letters in names: one in thirty is not Kazakh.
-    if kazakh * 30 > total and kk_words >= ru_words:
+    kazakh = sum(bool(_KAZAKH_LETTERS & set(word)) or word in _HINTS["kk"] for word in told)
+    russian = _hits(Counter(word.lower() for word in words), "ru")
+    if kazakh > russian or (kazakh * 4 >= len(told) and kazakh >= russian > 0):
         return "kk"
-    if kazakh * 12 > total:
-        return "kk"
-    if kk_words > ru_words:
-        return "kk"
-    if ru_words or total > 40 or any(letters[letter] for letter in _RUSSIAN_LETTERS):
+    if russian or letters & _RUSSIAN_LETTERS:
         return "ru"
-    return None
+    if letters & _KAZAKH_LETTERS:
+        return "kk"
+    return "ru" if len(words) > 8 else None
 
 
 def _hits(words: Counter[str], language: str) -> int:
