@@ -34,10 +34,13 @@ _RECENT_YEARS = range(2012, 2041)
 
 def sample_of(cells: Sequence[Cell]) -> list[Cell]:
     """The first cells of a column that say something."""
-    said: list[Cell] = [
-        cell for cell in cells if cell is not None and not is_blank(clean(words_of(cell)))
-    ]
-    return said[:_SAMPLED]
+    said: list[Cell] = []
+    for cell in cells:
+        if cell is not None and not is_blank(clean(words_of(cell))):
+            said.append(cell)
+            if len(said) == _SAMPLED:
+                break
+    return said
 
 
 def role_by_contents(cells: Sequence[Cell]) -> Role | None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from tidings.reading.limits import MAX_CELL, MAX_COLUMNS, MAX_LINE, MAX_LINES_IN_CELL, MAX_ROWS
 from tidings.reading.reading import Unread
@@ -41,6 +42,7 @@ class Grid:
         return max((len(row.cells) for row in self.rows), default=0)
 
 
+@lru_cache(maxsize=1024)
 def letter(column: int) -> str:
     """The letters of a column counted from 0: A, B, ... Z, AA."""
     letters = ""

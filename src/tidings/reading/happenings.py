@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tidings.reading.words import event_words
+from tidings.reading.words import event_words, fold
 from tidings.values import Event
 
-#: Letters that plain() folds; patterns must match the text as it is written.
-_SAME = {"е": "[её]", "ى": "[ىيی]", "ك": "[كک]", "ە": "[ەه]", "'": "['’ʼ]"}
-_GAP = r"[\s\-‐‑–_]+"
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+#: What may stand between the words of one pattern.
+_GAP = frozenset(" \t\n-‐‑–_'’ʼ")
+_SHORTEST_STEM = 2
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,15 @@ class Happening:
     end: int
     strong: bool
     denied: bool
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """An event's words, folded; an open word stands for any ending."""
+
+    event: Event
+    strong: bool
+    words: tuple[tuple[str, bool], ...]
 
 
 #: Before the word, as close as the language allows ("was not yet released", "未释放").
@@ -45,44 +56,84 @@ _DENIED_INSIDE = re.compile(
 )
 
 
-@cache
-def _matchers() -> tuple[tuple[Event, bool, re.Pattern[str]], ...]:
-    patterns: dict[tuple[Event, bool], list[str]] = {}
-    for event, strong, pattern in event_words():
-        patterns.setdefault((event, strong), []).append(_expression(pattern))
-    return tuple(
-        (event, strong, re.compile("|".join(sorted(some, key=len, reverse=True)), re.IGNORECASE))
-        for (event, strong), some in patterns.items()
-    )
-
-
-def _expression(pattern: str) -> str:
-    """A word pattern as a regular expression over the text as written."""
-    if _HAN.search(pattern):
-        return re.escape(pattern)
-    words = []
-    for word in pattern.split():
-        stem = "".join(_SAME.get(letter, re.escape(letter)) for letter in word.rstrip("*"))
-        words.append(stem + (r"\w*" if word.endswith("*") else ""))
-    return r"(?<!\w)" + _GAP.join(words) + r"(?!\w)"
-
-
 def happenings(text: str) -> list[Happening]:
     """The event words of a text in order. Of words that overlap the longer one counts."""
-    found = [
-        (match.start(), match.end(), event, strong)
-        for event, strong, matcher in _matchers()
-        for match in matcher.finditer(text)
-    ]
-    found.sort(key=lambda hit: (hit[0] - hit[1], not hit[3], hit[0]))
-    kept: list[tuple[int, int, Event, bool]] = []
+    found = [*_spelled(text), *_in_han(text)]
+    found.sort(key=lambda hit: (hit[0] - hit[1], not hit[2].strong, hit[0]))
+    kept: list[tuple[int, int, _Pattern]] = []
     for hit in found:
         if all(hit[1] <= other[0] or hit[0] >= other[1] for other in kept):
             kept.append(hit)
+    kept.sort(key=lambda hit: hit[0])
     return [
-        Happening(event, start, end, strong, _is_denied(text, start, end))
-        for start, end, event, strong in sorted(kept)
+        Happening(pattern.event, start, end, pattern.strong, _is_denied(text, start, end))
+        for start, end, pattern in kept
     ]
+
+
+def _spelled(text: str) -> Iterator[tuple[int, int, _Pattern]]:
+    """Patterns of scripts that part words: by the first word, exact or by its beginning."""
+    exact, stems = _by_first_word()
+    tokens = [(token.start(), token.end(), fold(token.group())) for token in _TOKEN.finditer(text)]
+    for at, (start, _, word) in enumerate(tokens):
+        candidates = list(exact.get(word, ()))
+        for size in range(_SHORTEST_STEM, len(word) + 1):
+            candidates += stems.get(word[:size], ())
+        for pattern in candidates:
+            end = _end_of(pattern, text, tokens, at)
+            if end is not None:
+                yield start, end, pattern
+
+
+def _end_of(
+    pattern: _Pattern, text: str, tokens: list[tuple[int, int, str]], at: int
+) -> int | None:
+    """Where the pattern ends if its words follow each other from token `at`, else None."""
+    if at + len(pattern.words) > len(tokens):
+        return None
+    end = tokens[at][1]
+    for (wanted, is_open), (start, stop, word) in zip(
+        pattern.words[1:], tokens[at + 1 :], strict=False
+    ):
+        if not (word.startswith(wanted) if is_open else word == wanted):
+            return None
+        if not _GAP.issuperset(text[end:start]):
+            return None
+        end = stop
+    return end
+
+
+def _in_han(text: str) -> Iterator[tuple[int, int, _Pattern]]:
+    """Chinese patterns: anywhere in a run of characters."""
+    patterns = _of_han()
+    longest = max(map(len, patterns))
+    for run in _HAN.finditer(text):
+        for start in range(run.start(), run.end()):
+            for end in range(start + 1, min(start + longest, run.end()) + 1):
+                if pattern := patterns.get(text[start:end]):
+                    yield start, end, pattern
+
+
+@cache
+def _by_first_word() -> tuple[dict[str, list[_Pattern]], dict[str, list[_Pattern]]]:
+    exact: dict[str, list[_Pattern]] = {}
+    stems: dict[str, list[_Pattern]] = {}
+    for event, strong, written in event_words():
+        if _HAN.search(written):
+            continue
+        words = tuple((fold(word.rstrip("*")), word.endswith("*")) for word in written.split())
+        first, is_open = words[0]
+        (stems if is_open else exact).setdefault(first, []).append(_Pattern(event, strong, words))
+    return exact, stems
+
+
+@cache
+def _of_han() -> dict[str, _Pattern]:
+    return {
+        written: _Pattern(event, strong, ())
+        for event, strong, written in event_words()
+        if _HAN.search(written)
+    }
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

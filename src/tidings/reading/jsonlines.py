@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tidings.reading.reading import (
@@ -164,7 +165,12 @@ def _statement(statement: StatementDraft) -> Json:
 
 
 def _dated(line: Mapping[str, Any], key: str) -> Dated | None:
-    return parse_edtf(line[key]) if line.get(key) else None
+    return _edtf_read(line[key]) if line.get(key) else None
+
+
+@lru_cache(maxsize=16384)
+def _edtf_read(text: str) -> Dated:
+    return parse_edtf(text)
 
 
 def _text(line: Mapping[str, Any], key: str) -> str | None:

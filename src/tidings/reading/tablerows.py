@@ -17,7 +17,7 @@ from tidings.reading.roles import Field
 from tidings.reading.rowevents import Told, events_of
 from tidings.reading.words import is_blank, plain
 from tidings.values import Dated, Event, Kin, Mode, Role, clean
-from tidings.values.datewords import Order
+from tidings.values.daterules import Order
 
 _TOTALS = frozenset(
     "total|totals|итого|всего|барлығы|жиыны|合计|总计|共计|جەمئىي|جەمى|بارلىعى|sum".split("|")
@@ -33,6 +33,13 @@ class Sheet:
     published: Dated | None
     orders: dict[int, Order | None]
     header: tuple[str, ...]
+    by_roles: dict[tuple[Role, ...], list[Field]] = field(default_factory=dict)
+
+    def having(self, roles: tuple[Role, ...]) -> list[Field]:
+        """The fields with these roles, in the order of the sheet."""
+        if roles not in self.by_roles:
+            self.by_roles[roles] = [one for one in self.fields if one.role in roles]
+        return self.by_roles[roles]
 
     def locator(self, cell: str) -> str:
         """Where a cell stands: "Sheet1!C14", "C14" in a text table."""
@@ -41,20 +48,23 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one row by what they hold."""
+    """The cells of one row by what they hold; `texts` are their words, cleaned."""
 
     number: int
     cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
     sheet: Sheet
+
+    @classmethod
+    def of(cls, number: int, cells: tuple[Cell, ...], sheet: Sheet) -> Row:
+        """The row with its words."""
+        return cls(number, cells, tuple(clean(words_of(cell)) for cell in cells), sheet)
 
     def having(self, *roles: Role) -> Iterator[tuple[Field, Cell, str]]:
         """(field, cell, its words) of the columns with these roles that say something here."""
-        for one in self.sheet.fields:
-            if one.role in roles:
-                cell = self.cells[one.at]
-                words = clean(words_of(cell))
-                if not is_blank(words):
-                    yield one, cell, words
+        for one in self.sheet.having(roles):
+            if not is_blank(words := self.texts[one.at]):
+                yield one, self.cells[one.at], words
 
     def cell(self, one: Field) -> str:
         return f"{one.letter}{self.number}"
@@ -79,7 +89,7 @@ class RowReader:
 
     def read(self, number: int, cells: tuple[Cell, ...]) -> None:
         """Take one row in."""
-        row = Row(number, cells, self.sheet)
+        row = Row.of(number, cells, self.sheet)
         if self._is_header_again(row):
             return
         particulars = Particulars.of(row)
@@ -99,13 +109,12 @@ class RowReader:
         return (*self.mentions, *self.testifiers.values())
 
     def _is_header_again(self, row: Row) -> bool:
-        texts = [clean(words_of(cell)) for cell in row.cells]
-        same = [a for a, b in zip(texts, self.sheet.header, strict=False) if a and a == b]
-        return len(same) >= 2 and len(same) == len([text for text in texts if text])
+        same = [a for a, b in zip(row.texts, self.sheet.header, strict=False) if a and a == b]
+        return len(same) >= 2 and len(same) == len([text for text in row.texts if text])
 
     def _is_remark(self, row: Row, particulars: Particulars) -> bool:
         """A total, or the heading of a part of the list: one cell, and no name in it."""
-        filled = [text for cell in row.cells if (text := clean(words_of(cell)))]
+        filled = [text for text in row.texts if text]
         if plain(filled[0]).split()[:1] and plain(filled[0]).split()[0] in _TOTALS:
             return True
         return len(filled) == 1 and len(self.sheet.fields) > 2 and looks_like_place(filled[0])
@@ -115,7 +124,7 @@ class RowReader:
         filled = [
             (one, text)
             for one in self.sheet.fields
-            if (text := clean(words_of(row.cells[one.at]))) and one.role is not Role.ROW_ID
+            if (text := row.texts[one.at]) and one.role is not Role.ROW_ID
         ]
         if not filled or all(is_blank(text) for _, text in filled):
             return

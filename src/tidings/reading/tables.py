@@ -13,7 +13,7 @@ from tidings.reading.roles import Field, assign, check_mapping
 from tidings.reading.sniffing import grids
 from tidings.reading.tablerows import RowReader, Sheet
 from tidings.values import BadInput, Dated, Role, SourceKind, clean, guess_order, language_of
-from tidings.values.datewords import Order
+from tidings.values.daterules import Order
 
 _NAMING = {Role.NAME, Role.GIVEN, Role.SURNAME, Role.NAME_OTHER_SCRIPT}
 _ORDER_SAMPLE = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from tidings.reading.grids import Cell, words_of
 from tidings.values import (
@@ -18,11 +19,12 @@ from tidings.values import (
     read_excel_serial,
     year,
 )
-from tidings.values.datewords import Order
+from tidings.values.daterules import Order
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100
 _SERIALS = range(5_000, 60_000)
 _EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2((?:18|19|20)\d\d)")
 #: A workbook cell in which a bare year was typed and a date format chosen shows a day of 1905.
 _YEAR_AS_SERIAL = (date(1905, 1, 1), date(1905, 7, 31))
 _EPOCH = date(1899, 12, 30)
@@ -45,9 +47,29 @@ def read_day(cell: Cell, *, order: Order | None = None, published: Dated | None 
     if isinstance(cell, date):
         return _typed(cell)
     text = clean(words_of(cell))
-    if re.fullmatch(r"\d+", text):
+    if text.isdecimal():
         return _number(int(text), text)
+    if plain := _DAY.fullmatch(text):
+        return _calendar_day(plain, order) or read_date(text, order=order)
+    return _in_words(text, order, published)
+
+
+@lru_cache(maxsize=16384)
+def _in_words(text: str, order: Order | None, published: Dated | None) -> Dated:
     return read_date(text, order=order, published=published)
+
+
+def _calendar_day(plain: re.Match[str], order: Order | None) -> Dated | None:
+    """A day in digits whose order is certain, without the work of reading words; else None."""
+    a, mark, b, year_of = plain.groups()
+    first, second = int(a), int(b)
+    if order is None and mark != "." and first <= 12:
+        return None
+    month, number = (first, second) if order == "mdy" else (second, first)
+    try:
+        return day(date(int(year_of), month, number))
+    except ValueError:
+        return None
 
 
 def _typed(cell: date) -> Dated:

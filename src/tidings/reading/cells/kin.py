@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tidings.reading.cells.names import NameCell, read_names
+from tidings.reading.cells.names import NameCell, is_simple_name, read_names
 from tidings.reading.words import is_blank, kin_words, plain
 from tidings.values import Kin, Sex, clean
 
@@ -49,6 +49,8 @@ def read_relatives(text: str, relation: Kin | None = None) -> list[Relative]:
     """The relatives in a cell. `relation` is what the column's heading says they are; a word in
     the cell outranks it."""
     relatives: list[Relative] = []
+    if is_simple_name(text) and not any(plain(word) in kin_words() for word in text.split()):
+        return [Relative(relation, read_names(text), text)]
     for part in _PARTS.split(text):
         current = relation
         for piece in filter(None, map(clean, _COMMAS.split(part))):

@@ -37,6 +37,11 @@ _MAIDEN = re.compile(
     r"^(?:née|nee|born|урожд\S*|в девичестве|қыз кезіндегі\S*|девичья\S*)\s+", re.I
 )
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’ʼ`‘·•‧∙・\- ]*(?:[.'’ʼ`‘·•‧∙・\- ]+[^\W\d_]+)*[.'’ʼ`]?")
+#: Two to four capitalised words of one script: nearly every cell of a tidy list.
+_SIMPLE = re.compile(
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?: [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+){1,3}|"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}"
+)
 _EDGE = " \t\"'“”«»„‘’`*,.;:·-–—_"
 _MOST_WORDS = 7
 
@@ -57,6 +62,8 @@ class NameCell:
 
 def read_names(raw: str) -> NameCell:
     """The spellings of one person's name in a cell, in the order in which they stand."""
+    if _SIMPLE.fullmatch(raw):
+        return NameCell((raw,))
     untagged = _TAG.sub(" ", raw)
     hidden = untagged != raw or bool(_HIDDEN.search(raw))
     text = _QUOTED_FORMULA.sub(r"\1", untagged.strip())
@@ -73,6 +80,11 @@ def read_names(raw: str) -> NameCell:
         tuple(found.left),
         hidden,
     )
+
+
+def is_simple_name(text: str) -> bool:
+    """Whether the text is a plain name and nothing else, seen at a glance."""
+    return _SIMPLE.fullmatch(text) is not None
 
 
 def is_name(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidings.reading.happenings import Happening, happenings
 from tidings.reading.words import answers, is_blank
@@ -35,11 +36,20 @@ class Told:
     unresolved: str | None = None
 
 
+@lru_cache(maxsize=16384)
+def _told(text: str, hint: Event | None, published: Dated | None) -> tuple[Told, ...]:
+    return tuple(_read_told(text, hint, published))
+
+
 def read_told(
     text: str, *, hint: Event | None = None, published: Dated | None = None
 ) -> list[Told]:
     """The events that a status cell tells. `hint` is the event its heading names: then "yes" or
     a bare date or term is that event. Words that name no event give one OTHER."""
+    return list(_told(text, hint, published))
+
+
+def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[Told]:
     seen = clean(text.replace("\n", " ; "))
     if is_blank(seen) or seen.casefold() in answers("no"):
         return []

@@ -17,6 +17,7 @@ from tidings.values import Event, Kin, Sex
 __all__ = [
     "answers",
     "event_words",
+    "fold",
     "header_words",
     "is_blank",
     "kin_words",
@@ -52,6 +53,12 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", _CAMEL.sub(" ", text)).casefold().translate(_FOLD)
     text = unicodedata.normalize("NFC", text)
     return _HAN_GAP.sub("", _NOT_WORD.sub(" ", text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word in lower case, with the letters that keyboards confuse made one."""
+    return unicodedata.normalize("NFC", word.casefold().translate(_FOLD))
 
 
 def rows_of(name: str) -> Iterator[list[str]]:
@@ -104,6 +111,7 @@ def answers(meaning: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a word for "not known"."""
     said = text.strip().casefold()
