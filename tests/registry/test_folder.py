@@ -5,8 +5,9 @@ import stat
 import threading
 
 import pytest
+from django.db import DatabaseError
 
-from tidings.registry import folder
+from tidings.registry import folder, ledger
 from tidings.registry.act import recording
 from tidings.registry.models import Act, Source
 from tidings.values import CheckFailed, Locked, WrongUse
@@ -50,31 +51,68 @@ def test_a_damaged_database_is_not_taken_for_a_wrong_passphrase(registry):
         assert not folder.is_open()
 
 
-def test_a_locked_registry_answers_no_query_in_any_thread(registry):
-    asked, locked = threading.Event(), threading.Event()
-    failures = []
+def test_a_locked_registry_answers_no_query_in_any_thread_until_it_is_opened(registry):
+    path, key = registry.path, folder.key_in_use()
+    turns, said = [threading.Event() for _ in range(3)], [threading.Event() for _ in range(3)]
+    answers = []
 
     def ask():
-        Source.objects.count()
-        asked.set()
-        locked.wait(10)
-        for _ in range(2):
+        for turn, answered in zip(turns, said, strict=True):
+            turn.wait(10)
             try:
-                Source.objects.count()
-            except Exception as error:
-                failures.append(error)
+                answers.append(Source.objects.count())
+            except Locked:
+                answers.append("locked")
+            answered.set()
 
     thread = threading.Thread(target=ask)
     thread.start()
-    asked.wait(10)
-    folder.lock()
-    locked.set()
+    for act, turn, answered in zip(
+        (lambda: None, folder.lock, lambda: folder.open_with_key(path, key)),
+        turns,
+        said,
+        strict=True,
+    ):
+        act()
+        turn.set()
+        answered.wait(10)
     thread.join()
-    assert len(failures) == 2
+    assert answers == [0, "locked", 0]
+
+
+def test_a_locked_registry_is_closed_to_this_thread_too(registry):
+    folder.lock()
     with pytest.raises(Locked):
         Source.objects.count()
     with pytest.raises(Locked):
         folder.current()
+
+
+def test_a_lock_in_the_midst_of_an_act_takes_the_act_back(registry):
+    path, key = registry.path, folder.key_in_use()
+    begun, locked = threading.Event(), threading.Event()
+    failures = []
+
+    def write():
+        try:
+            with recording("Worker", "add") as act:
+                act.insert(Source, [{"title": "half"}])
+                begun.set()
+                locked.wait(10)
+                act.insert(Source, [{"title": "the other half"}])
+        except (DatabaseError, Locked) as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    begun.wait(10)
+    folder.lock()
+    locked.set()
+    thread.join()
+    assert len(failures) == 1
+    folder.open_with_key(path, key)
+    assert not Source.objects.exists()
+    assert not ledger.verify().problem
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path):

@@ -36,26 +36,42 @@ class DatabaseWrapper(standard.DatabaseWrapper):
     Database = dbapi2
 
     def get_connection_params(self) -> dict[str, Any]:
-        key = self.settings_dict["OPTIONS"].get("cipher_key")
-        key = key() if callable(key) else key  # first: a locked registry has no name either
-        if not isinstance(key, bytes) or len(key) != KEY_BYTES:
-            raise ImproperlyConfigured(f"cipher_key must be {KEY_BYTES} bytes")
-        return {**super().get_connection_params(), "cipher_key": key}
+        self._key()  # first: a locked registry has no name either
+        parameters = super().get_connection_params()
+        del parameters["cipher_key"]
+        return parameters
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Connection:
-        key = conn_params.pop("cipher_key")
         connection = dbapi2.connect(**conn_params, factory=Connection)
-        unlock(connection, key)
-        register_functions(connection)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        for command in filter(None, map(str.strip, self.init_commands)):
-            connection.execute(command)
+        try:
+            # Asked for after the connection is known to `close_all`: a lock in this moment
+            # either closes it or has taken the key away.
+            unlock(connection, self._key())
+            register_functions(connection)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            for command in filter(None, map(str.strip, self.init_commands)):
+                connection.execute(command)
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+    def ensure_connection(self) -> None:
+        if self.connection is not None and self.connection.is_closed and not self.in_atomic_block:
+            self.connection = None  # closed by a lock: connect anew, or learn that it is locked
+        super().ensure_connection()
 
     def create_cursor(self, name: str | None = None) -> Cursor:
         return self.connection.cursor(factory=Cursor)
+
+    def _key(self) -> bytes:
+        key = self.settings_dict["OPTIONS"].get("cipher_key")
+        key = key() if callable(key) else key
+        if not isinstance(key, bytes) or len(key) != KEY_BYTES:
+            raise ImproperlyConfigured(f"cipher_key must be {KEY_BYTES} bytes")
+        return key
 
 
 def unlock(connection: dbapi2.Connection, key: bytes) -> None:

@@ -28,8 +28,9 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
     """A connection that knows when a statement runs on it."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*arguments, **options)
         self.guard = threading.RLock()
+        self.is_closed = False
+        super().__init__(*arguments, **options)
         with _open_guard:
             _open.add(self)
 
@@ -37,6 +38,7 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
         with _open_guard:
             _open.discard(self)
         with self.guard:
+            self.is_closed = True
             super().close()
 
 
