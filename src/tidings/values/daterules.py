@@ -22,6 +22,8 @@ Moment = Point | Relative | Range
 #: Two-digit years: 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets do.
 _PIVOT = 30
 _YEARS = range(1800, 2101)
+#: The value of a unit in the tables.
+_UNITS = ("day", "week", "month")
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,9 @@ def _lone_year(found: Groups, reader: Reader) -> Point | None:
 
 
 def _short_year(found: Groups, reader: Reader) -> Point | None:
-    """ "в 17-м году"; but "17 лет" and "17 жыл" are spans of time."""
-    return _lone_year(found, reader) if found["y"].ending == "м" else None
+    """ "в 17-м году", "17 г."; but "17 лет" and "17 жыл" are spans of time."""
+    abbreviated = "Y" in found and found["Y"].text.lower() in ("г", "ж")
+    return _lone_year(found, reader) if abbreviated or found["y"].ending == "м" else None
 
 
 def _compact(found: Groups, reader: Reader) -> Point | None:
@@ -155,10 +158,8 @@ def _counted(found: Groups, reader: Reader) -> Relative | None:
         return None
     count = (found["n"].value if "n" in found else 1) * (1 if "later" in found else -1)
     told = "told" in found or "later" in found
-    if unit.kind in "zd" and unit.value == 0:
-        return Relative("day", count, told=told)
-    name = {"Y": "year", "m": "month"}.get(unit.kind, "week")
-    return Relative(name, count, whole=False, told=told, approximate=True)
+    name = {"Y": "year", "m": "month", "z": _UNITS[unit.value]}.get(unit.kind, "day")
+    return Relative(name, count, whole=False, told=told, approximate=name != "day")
 
 
 def _part_of_this(found: Groups, reader: Reader) -> Point | Relative:
@@ -241,7 +242,8 @@ _STRICT_RULES: tuple[tuple[str, Build], ...] = (
     (r"(?P<a>[42])(?P<b>2)(?P<c>[42])", _numeric),
     (r"(?P<n>2)(?P<y>4)", _calendar),
     (r"(?P<M>M)-(?P<y>2)", _calendar),
-    (r"(?P<y>2)Y\.?", _lone_year),
+    (r"(?P<y>2)(?P<Y>Y)\.?", _short_year),
+    (r"Yo?(?P<y>4)", _lone_year),
 )
 _STARTS = frozenset("24RMSNLjo123YmzdeOWDZwr'")
 

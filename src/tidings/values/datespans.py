@@ -38,7 +38,7 @@ def items_of(text: str, language: str | None, reader: Reader) -> list[Item]:
         kind = first.kind if moment is None else "P"
         items.append(Item(kind, first.start, last.end, first, last, moment))
         i = end
-    for pattern, build in _reductions():
+    for pattern, build in _reductions() if any(item.moment for item in items) else ():
         items = _reduced(items, pattern, build)
     return items
 
@@ -101,6 +101,8 @@ def _is_plain(words: list[Token], i: int, end: int) -> bool:
             return cued and first.text[0].isupper()
         return cued or first.ending in _LOCATIVE or (first.text.islower() and bool(first.ending))
     if first.kind == "S":
+        if first.text.isascii():
+            return cued
         return cued or bool(first.ending) or (len(first.text) > 4 and first.text.islower())
     if first.kind == "w":
         return cued or len(first.text) > 5 or bool(re.match("[星周礼]", first.text))

@@ -15,7 +15,7 @@ from functools import cache
 from tidings.values.datewords import find_dates
 from tidings.values.errors import BadInput
 from tidings.values.figure import Figure
-from tidings.values.lexer import ABLATIVE, LIMIT, Token, tokens
+from tidings.values.lexer import ABLATIVE, ABOUT, LIMIT, Token, tokens
 from tidings.values.scripts import language_of, script_of
 from tidings.values.vocabulary import Script
 
@@ -31,8 +31,6 @@ _ORDINAL = frozenset(
         *("шы", "ші", "ыншы", "інші", "сы", "сі", "ىنچى", "نچى", "شى", "ءشى"),
     }
 )
-#: Kazakh and Uyghur endings that mean "about": "200-дей", "200دەك".
-_ABOUT_ENDINGS = ("дай", "дей", "тай", "тей", "داي", "دەي", "تاي", "تەي", "دەك", "تەك")
 #: Russian plurals that are vague where no number stands before them.
 _VAGUE_POWERS = frozenset({"сотни", "сотен", "сотням", "тысячи", "тысяч", "тысячам"})
 
@@ -271,7 +269,7 @@ def _by_ending(items: Sequence[_Item]) -> Figure | None:
     number, ending = items[0].figure, items[0].last.ending
     if number and ending.endswith(tuple(LIMIT)):
         return _most(number)
-    return _about(number) if number and ending.endswith(_ABOUT_ENDINGS) else number
+    return _about(number) if number and ending.endswith(tuple(ABOUT)) else number
 
 
 def _possibly(items: Sequence[_Item]) -> Figure | None:

@@ -51,9 +51,9 @@ def read_id(text: str) -> int:
 
     Raises WrongUse for anything else.
     """
-    typed = text.strip().lower().replace("-", "").replace(" ", "")
-    if len(typed) == _SHOWN:
-        letters = typed.translate(str.maketrans("oil", "011"))
+    typed = text.strip().lower()
+    letters = typed.replace("-", "").replace(" ", "").translate(str.maketrans("oil", "011"))
+    if len(letters) == _SHOWN:
         places = [_LETTERS.find(letter) for letter in letters]
         number = sum(place << 5 * i for i, place in enumerate(reversed(places)))
         if min(places) >= 0 and number <= _LARGEST:

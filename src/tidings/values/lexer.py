@@ -122,10 +122,13 @@ def _set(words: str) -> frozenset[str]:
 ABLATIVE = _set("нан нен дан ден тан тен دىن تىن نان نەن دان دەن تان تەن")
 DATIVE = _set("ға ге қа ке на не غا گە قا كە")
 LIMIT = _set("غىچە گىچە قىچە كىچە")
+#: Endings that mean "about": "200-дей", "200دەك".
+ABOUT = _set("дай дей тай тей داي دەي تاي تەي دەك تەك")
 LOOSE_ENDINGS = ABLATIVE | DATIVE - {"на", "не"} | LIMIT
 NUMBER_ENDINGS = (
     LOOSE_ENDINGS
     | DATIVE
+    | ABOUT
     | _set(
         "s st nd rd th го й ый я ое е х ых му м ми ти шы ші ыншы інші сы сі ы і да де та те нда "
         "нде ында інде сында сінде ның нің дың дің тың тің ін ын сін сын дағы дегі ىنچى نچى شى "
@@ -173,10 +176,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Table:
-    """The forms of one domain ("DATES" or "FIGURES"), each a tuple of atoms."""
+    """The forms of one domain ("DATES" or "FIGURES"), each a tuple of atoms; `longest` has the
+    number of atoms of the longest form that begins with an atom."""
 
     forms: dict[tuple[str, ...], Entry]
-    longest: int
+    longest: dict[str, int]
 
 
 @cache
@@ -184,6 +188,7 @@ def table(domain: str, language: str | None = None) -> Table:
     """The words of a domain, read once; where two languages share a form, it is the one of
     `language`. A Russian text has no Kazakh numbers: "он" is "he"."""
     forms: dict[tuple[str, ...], Entry] = {}
+    longest: dict[str, int] = {}
     own = LANGUAGES.get(language or "")
     for module in sorted(LANGUAGES.values(), key=lambda module: module is not own):
         if (domain, language, module) == ("FIGURES", "ru", kazakh):
@@ -196,7 +201,8 @@ def table(domain: str, language: str | None = None) -> Table:
             for form in listed.split(", "):
                 key = tuple(text for _, text, _, _ in _atoms(form.lower()))
                 forms.setdefault(key, Entry(KINDS[name], value, high, endings))
-    return Table(forms, max(map(len, forms)))
+                longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return Table(forms, longest)
 
 
 def _lines(module: ModuleType, domain: str) -> list[str]:
@@ -235,7 +241,8 @@ def _spaced(atoms: list[Atom], i: int) -> bool:
 
 
 def _longest_form(words: Table, atoms: list[Atom], i: int) -> tuple[Token, int] | None:
-    for length in range(min(words.longest, len(atoms) - i), 0, -1):
+    longest = words.longest.get(atoms[i][1].lower(), 0)
+    for length in range(min(longest, len(atoms) - i), 0, -1):
         taken = atoms[i : i + length]
         entry = words.forms.get(tuple(atom[1].lower() for atom in taken))
         if entry:

@@ -195,7 +195,7 @@ possibly: and possibly, or possibly, possibly, and perhaps, or perhaps, perhaps,
 possibly: or maybe, maybe, or even, and even, if not
 person: people, persons, person, men, man, women, woman, children, child, others, detainees
 person: prisoners, inmates, relatives, families, citizens, residents, villagers, students
-person: members, kazakhs, uyghurs, uighurs, muslims, of them, individuals, names, victims
+person: members, kazakhs, uyghurs, uighurs, muslims, individuals, names, victims
 person: refugees, boys, girls, sons, daughters, brothers, sisters
 ban: %, ％, €, ₸, ₽, year, years, yr, yrs, month, months, week, weeks, day, days, hour, hours
 ban: minute, minutes, mins, second, seconds, percent, per cent, pct, dollar, dollars, yuan
