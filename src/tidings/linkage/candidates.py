@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tidings.linkage.weights import (
+    ATTESTED,
     PART_M,
     PART_MOST_BITS,
     PLACE_PRIOR_PLACES,
     PRIOR_PEOPLE,
+    SOUND_FROM,
 )
 
 if TYPE_CHECKING:
@@ -34,11 +36,13 @@ with edge as (
     where a <> b group by all
 ),
 mass as (
-    select e.lexeme, e.other, e.score,
+    select e.lexeme, e.other, e.score, k.n as own,
         sum(o.n) over (partition by e.lexeme order by e.score desc) as n
     from edge e join count_{kind} k on k.lexeme = e.lexeme join count_{kind} o on o.lexeme = e.other
 )
 select x.lexeme, x.other,
+    x.score < {sound_from}
+        and (least(x.own, y.own) > 1 or greatest(x.own, y.own) < {attested}) as slip,
     least({most}, greatest(0.0, log2({m} * ({total} + {people}) / (greatest(x.n, y.n) + 1))))
         as bits
 from mass x join mass y on y.lexeme = x.other and y.other = x.lexeme
@@ -135,7 +139,15 @@ def prepare(connection: duckdb.DuckDBPyConnection, mentions: int) -> None:
     """Build `near_name` and `near_place`: which lexemes meet, and how many bits that is worth."""
     for kind, people in (("name", PRIOR_PEOPLE), ("place", PLACE_PRIOR_PLACES)):
         connection.execute(
-            _NEAR.format(kind=kind, people=people, total=mentions, m=PART_M, most=PART_MOST_BITS)
+            _NEAR.format(
+                kind=kind,
+                people=people,
+                total=mentions,
+                m=PART_M,
+                most=PART_MOST_BITS,
+                sound_from=SOUND_FROM,
+                attested=ATTESTED,
+            )
         )
 
 

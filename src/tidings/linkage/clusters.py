@@ -12,10 +12,12 @@ from tidings.linkage.mentions import LinkMention
 from tidings.linkage.weights import (
     AMBIGUOUS_WITHIN,
     LEVELS,
+    LIFTS,
     MERGE_FROM,
     REVIEW_FROM,
     SUPPORT_BITS,
     SUPPORTS,
+    SUPPORTS_OF_ORDER,
 )
 
 #: A person's verdict on two mentions: (a, b, "same" | "different"), oldest first.
@@ -100,9 +102,18 @@ def _bars(
 
 
 def _vetoed(pair: ScoredPair) -> bool:
+    codes = {e.kind: e.code for e in pair.evidence}
+    lifted = LIFTS.get(codes.get("number", ""), frozenset())
     return any(
-        (level := LEVELS.get((e.kind, e.code))) is not None and level.veto for e in pair.evidence
+        LEVELS[kind, code].veto and f"{kind}:{code}" not in lifted for kind, code in codes.items()
     )
+
+
+def _is_supported(pair: ScoredPair) -> bool:
+    """Whether anything beside the name speaks for one person."""
+    codes = {e.kind: e.code for e in pair.evidence}
+    counted = SUPPORTS_OF_ORDER if codes.get("name_rest") == "order" else SUPPORTS
+    return sum(e.weight for e in pair.evidence if e.kind in counted) >= SUPPORT_BITS
 
 
 def _judge(
@@ -119,10 +130,9 @@ def _judge(
         return replace(pair, held="veto")
     if pair.probability < MERGE_FROM:
         return replace(pair, held="unsure")
-    weights = {e.kind: e.weight for e in pair.evidence}
-    if "name" not in weights:
+    if all(e.kind != "name" for e in pair.evidence):
         return replace(pair, held="no_name")
-    if sum(w for kind, w in weights.items() if kind in SUPPORTS) < SUPPORT_BITS:
+    if not _is_supported(pair):
         return replace(pair, held="name_alone")
     return pair
 

@@ -15,17 +15,18 @@ TOO_FAR_DAYS = 10 * 366
 def why_impossible(a: LinkMention, b: LinkMention) -> str | None:
     """The reason code why a and b cannot be one person, or None.
 
-    "kin": one is named as the other's relative; "sex"; "birth": two full dates that no slip
-    explains, or more than ten years apart; "number": two valid document numbers of one kind.
+    "kin": one is named as the other's relative; "sex"; "number": two valid national numbers of
+    one kind; "birth": two full dates that no slip explains, or more than ten years apart, unless
+    a document number is the same.
     """
     if any(r.mention == b.id for r in a.relatives) or any(r.mention == a.id for r in b.relatives):
         return "kin"
     if a.sex and b.sex and a.sex != b.sex:
         return "sex"
-    if _births_exclude(a.birth, b.birth):
-        return "birth"
     if _numbers_exclude(a.numbers, b.numbers):
         return "number"
+    if _births_exclude(a.birth, b.birth) and not _share_document(a.numbers, b.numbers):
+        return "birth"
     return None
 
 
@@ -61,3 +62,7 @@ def _numbers_exclude(a: frozenset[str], b: frozenset[str]) -> bool:
         if ours and theirs and not ours & theirs:
             return True
     return False
+
+
+def _share_document(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(not key.startswith("phone:") for key in a & b)

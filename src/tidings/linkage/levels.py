@@ -18,7 +18,7 @@ create or replace table partner as
 with meeting as (
     select c.a, c.b, p.name as name_a, q.name as name_b, p.place as place_a, q.place as place_b,
         p.role as role_a, q.role as role_b, p.size as size_a, q.size as size_b,
-        p.lexeme as lexeme_a, q.lexeme as lexeme_b, n.bits
+        p.lexeme as lexeme_a, q.lexeme as lexeme_b, n.bits, n.slip
     from candidate c
     join part p on p.mention = c.a
     join part q on q.mention = c.b
@@ -37,8 +37,13 @@ ranked as (
 select *, {crossed} as crossed from ranked where best_a = 1 and best_b = 1
 """
 _CROSSED = """
-(role_a = 'given' and role_b = 'patronymic' or role_a = 'patronymic' and role_b = 'given')
+(role_a = 'given' and role_b in ('patronymic', 'surname')
+    or role_b = 'given' and role_a in ('patronymic', 'surname'))
 """
+# Where a part stands in a name written own name first.
+_RANK = (
+    "case {role} when 'given' then 0 when 'patronymic' then 10 when 'surname' then 20 else {at} end"
+)
 
 # The best pair of names of each candidate, and what is left over of them.
 _NAME = """
@@ -46,13 +51,17 @@ create or replace table name_level as
 with named as (
     select a, b, name_a, name_b,
         sum(bits) filter (not crossed) as bits, count(*) filter (not crossed) as met,
-        bool_or(crossed) as crossed, any_value(size_a) as size_a, any_value(size_b) as size_b,
+        bool_or(crossed) as crossed, bool_or(slip) as slip,
+        list({rank_b} order by {rank_a}, {rank_b}) as ranks,
+        any_value(size_a) as size_a, any_value(size_b) as size_b,
         bool_or(role_a = 'given' and role_b = 'given') as given_met
     from partner group by all
 ),
 judged as (
     select *, case
         when crossed then 'swapped'
+        when slip and (met = size_a or met = size_b) then 'slip'
+        when met > 1 and (met = size_a or met = size_b) and ranks <> list_sort(ranks) then 'order'
         when met = size_a and met = size_b then 'all'
         when met = size_a or met = size_b then 'missing'
         when not given_met and exists (
@@ -68,7 +77,8 @@ select a, b, name_a, name_b, 'bits_' || lpad(least({most}, floor(bits))::int::te
 from judged
 qualify row_number() over (
     partition by a, b
-    order by (rest in ('all', 'missing')) desc, bits desc nulls last, name_a, name_b) = 1
+    order by (rest in ('all', 'missing')) desc, (rest in ('order', 'slip')) desc,
+        bits desc nulls last, name_a, name_b) = 1
 """
 
 _PLACE = """
@@ -81,19 +91,52 @@ join place q on q.mention = c.b and q.lexeme = n.other
 group by all
 """
 
+# Two relatives agree when each part of the shorter naming meets one of the other, and differ when
+# none does. What the person's own name says already (a father's name, a surname) is not counted.
 _KIN = """
 create or replace table kin_level as
-with met as (
-    select c.a, c.b, r.relation, r.n as na, s.n as nb, sum(n.bits) as bits
+with kin as (
+    select r.*, count(*) over (partition by mention, n) as size,
+        lexeme in (select o.other from part p join near_name o on o.lexeme = p.lexeme
+                   where p.mention = r.mention) as known
+    from relative r
+),
+pair as (
+    select distinct c.a, c.b, r.relation, r.n as na, s.n as nb, r.size as size_a, s.size as size_b
     from candidate c
-    join relative r on r.mention = c.a
-    join relative s on s.mention = c.b and s.relation = r.relation
-    left join near_name n on n.lexeme = r.lexeme and n.other = s.lexeme
+    join kin r on r.mention = c.a
+    join kin s on s.mention = c.b and s.relation = r.relation
+),
+hit as (
+    select p.*, r.lexeme as x, s.lexeme as y, r.known or s.known as known,
+        case when r.known or s.known then 0 else o.bits end as bits
+    from pair p
+    join kin r on r.mention = p.a and r.n = p.na
+    join kin s on s.mention = p.b and s.n = p.nb
+    join near_name o on o.lexeme = r.lexeme and o.other = s.lexeme
+    where not o.slip
+),
+side as (
+    select a, b, na, nb, size_a = count(*) as whole, sum(bits) as bits
+    from (select a, b, na, nb, size_a, x, max(bits) as bits from hit group by all)
+    group by a, b, na, nb, size_a
+    union all
+    select a, b, na, nb, size_b = count(*), sum(bits)
+    from (select a, b, na, nb, size_b, y, max(bits) as bits from hit group by all)
+    group by a, b, na, nb, size_b
+),
+met as (select a, b, na, nb, min(bits) as bits from side where whole group by all),
+told as (
+    select p.a, p.b, p.relation, max(m.bits) as bits, bool_or(m.bits is not null) as met,
+        bool_or(h.a is not null) as in_part
+    from pair p
+    left join met m using (a, b, na, nb)
+    left join (select distinct a, b, na, nb from hit where not known) h using (a, b, na, nb)
     group by all
 )
 select a, b, max(bits) as bits,
-    bool_or(bits is null and relation in ('father', 'mother', 'spouse')) as other
-from (select a, b, relation, max(bits) as bits from met group by all) group by all
+    bool_or(relation in ('father', 'mother', 'spouse') and not met and not in_part) as other
+from told group by all
 """
 
 _NUMBER = """
@@ -106,8 +149,9 @@ with kinds as (
     group by all
 )
 select a, b, case
-    when bool_or(same and kind <> 'phone') then 'same_id'
+    when bool_or(same and kind in ('cn', 'kz')) then 'same_own'
     when bool_or(not same and kind in ('cn', 'kz')) then 'other_id'
+    when bool_or(same and kind = 'id') then 'same_id'
     when bool_or(same) then 'same_phone'
     when bool_or(kind = 'id') then 'unlike_id' end as number
 from kinds group by all
@@ -153,9 +197,9 @@ select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
             then 'bits_' || lpad(least(8, floor(p.bits))::int::text, 2, '0')
         when c.a in (select mention from place) and c.b in (select mention from place)
             then 'other' end as place,
-    case when k.bits is not null
+    case when k.other then 'other' when k.bits is not null
             then 'bits_' || lpad(least(16, floor(k.bits))::int::text, 2, '0')
-        when k.other then 'other' end as kin,
+        end as kin,
     m.number,
     case when x.source = y.source then 'same' end as source
 from candidate c
@@ -171,7 +215,13 @@ left join number_level m on m.a = c.a and m.b = c.b
 def judge(connection: duckdb.DuckDBPyConnection) -> None:
     """Build `level`: one row per candidate, one level code per feature of `weights.WEIGHTS`."""
     connection.execute(_PARTNERS.format(crossed=_CROSSED))
-    connection.execute(_NAME.format(most=NAME_MOST_BITS))
+    connection.execute(
+        _NAME.format(
+            most=NAME_MOST_BITS,
+            rank_a=_RANK.format(role="role_a", at="place_a"),
+            rank_b=_RANK.format(role="role_b", at="place_b"),
+        )
+    )
     for step in (_PLACE, _KIN, _NUMBER):
         connection.execute(step)
     connection.execute(_LEVELS.format(birth=_BIRTH.format(**_BIRTH_TERMS)))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Relations that say the same of two people, whatever the sex.
 RELATION_GROUPS = {
+    "uncle": "aunt",
+    "nephew": "niece",
     "husband": "spouse",
     "wife": "spouse",
     "son": "child",
@@ -110,7 +112,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         (m.id, n, p, part.lexeme, part.role, len(name))
         for m in mentions
         for n, name in enumerate(m.names)
-        for p, part in enumerate(name)
+        for p, part in enumerate(_with_given(name))
     ]
     place = [(m.id, lexeme) for m in mentions for lexeme in sorted(set(m.place))]
     relative = [
@@ -132,6 +134,14 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         "relative": _table(relative, mention=ids, relation=text, n=integer, lexeme=ids),
         "number": _table(number, mention=ids, kind=text, hash=text),
     }
+
+
+def _with_given(name: tuple[NamePart, ...]) -> tuple[NamePart, ...]:
+    """Beside a father's name or a surname, the one part that is neither is the given name."""
+    unknown = [part for part in name if part.role == "unknown"]
+    if len(unknown) != 1 or not any(p.role in ("patronymic", "surname") for p in name):
+        return name
+    return tuple(NamePart(p.lexeme, "given") if p is unknown[0] else p for p in name)
 
 
 def _split(key: str) -> tuple[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
 from tidings.linkage.places import place_tokens
+from tidings.linkage.slips import slips
 from tidings.linkage.weighing import Neighbours
 from tidings.names import Lexicon, parts_of
 from tidings.values import Dated, Script, script_of
@@ -39,6 +40,7 @@ class Vocabulary:
 
     words: dict[int, str] = field(default_factory=dict)
     _ids: dict[tuple[str, str], int] = field(default_factory=dict)
+    _tokens: dict[int, str] = field(default_factory=dict)
 
     def name(self, written: str) -> tuple[NamePart, ...]:
         """The telling parts of a name; initials are left out, they fit too many."""
@@ -47,6 +49,13 @@ class Vocabulary:
             for part in parts_of(written)
             if part.role in _TELLING and not _is_initial(part.token)
         )
+
+    def joined(self, name: tuple[NamePart, ...]) -> Iterator[tuple[NamePart, ...]]:
+        """The name with two parts as one where that is a word of the run: "isab elle"."""
+        tokens = [self._tokens[part.lexeme] for part in name]
+        for at in range(len(name) - 1):
+            if number := self._ids.get(("name", tokens[at] + tokens[at + 1])):
+                yield (*name[:at], NamePart(number, name[at + 1].role), *name[at + 2 :])
 
     def place(self, written: str) -> tuple[int, ...]:
         return tuple(self._id("place", token, token) for token in place_tokens(written))
@@ -57,6 +66,10 @@ class Vocabulary:
         places = {token: number for (kind, token), number in self._ids.items() if kind == "place"}
         spoken = [token for token in places if not any(c.isdigit() for c in token)]
         a, b, score = _near(names)
+        for x, y, worth in slips(names):
+            a.append(x)
+            b.append(y)
+            score.append(worth)
         if len({script_of(token) for token in spoken} - {Script.OTHER}) > 1:
             more = _near({token: places[token] for token in spoken})
             a, b, score = a + more[0], b + more[1], score + more[2]
@@ -65,6 +78,7 @@ class Vocabulary:
     def _id(self, kind: str, token: str, written: str) -> int:
         number = self._ids.setdefault((kind, token), len(self._ids) + 1)
         self.words.setdefault(number, written)
+        self._tokens.setdefault(number, token)
         return number
 
 
@@ -84,11 +98,14 @@ def mentions_of(people: Sequence[Person], vocabulary: Vocabulary) -> list[LinkMe
     """One mention a row, its id the row's place in the list, each row a source of its own:
     a list may well name a person twice."""
     secret = os.urandom(32)
+    named = [[vocabulary.name(name) for name in person.names] for person in people]
     return [
         LinkMention(
             id=at,
             source=at,
-            names=tuple(filter(None, (vocabulary.name(name) for name in person.names))),
+            names=tuple(
+                form for name in named[at] if name for form in (name, *vocabulary.joined(name))
+            ),
             birth=_days(person.birth),
             sex=person.sex,
             place=vocabulary.place(person.place or ""),

@@ -23,6 +23,10 @@ SMALLEST_POPULATION = 1000
 
 #: A part of a name is written so that the matcher knows it again.
 PART_M = 0.9
+#: Neighbours below this score are slips of the pen, not the same sound.
+SOUND_FROM = 1.0
+#: A spelling found once beside one found this often is a slip that speaks for itself.
+ATTESTED = 5
 #: Nobody's name part counts for more: a rare spelling is often a slip.
 PART_MOST_BITS = 12
 NAME_MOST_BITS = 30
@@ -62,6 +66,8 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("other_given", 0.01, 0.9, "brothers, sisters, twins share the rest", veto=True),
         Level("other_part", 0.04, 0.9, "each has a part that the other lacks", veto=True),
         Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
+        Level("slip", 0.08, 0.02, "a letter differs: a slip, or Asan and Usen", veto=True),
+        Level("order", 0.05, 0.3, "the same parts in another order: a father, or a list's habit"),
     ),
     "birth": (
         Level("same_day", 0.80, 1 / (365 * 40), "365 days, some 40 years"),
@@ -88,7 +94,8 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("other", 0.05, 0.9, "a different father, mother, husband or wife", veto=True),
     ),
     "number": (
-        Level("same_id", 0.9, 1e-7, "a document number is one person's"),
+        Level("same_own", 0.9, 1e-8, "a national number, its check digit right, is one person's"),
+        Level("same_id", 0.9, 1e-6, "some document numbers are a household's"),
         Level("same_phone", 0.5, 1e-4, "families share a phone"),
         Level("other_id", 0.01, 0.9, "two valid numbers of one kind", veto=True),
         Level("unlike_id", 0.1, 0.9, "numbers of a kind we cannot check differ"),
@@ -103,9 +110,23 @@ LEVELS: dict[tuple[str, str], Level] = {
     (kind, level.code): level for kind, levels in WEIGHTS.items() for level in levels
 }
 
+#: A shared number that answers what would else forbid a merge: a national number nearly all, any
+#: other number a wrong date of birth or a slip in a name.
+LIFTS: dict[str, frozenset[str]] = {
+    "same_own": frozenset(
+        {"name_rest:other_given", "name_rest:other_part", "name_rest:slip", "name_rest:swapped"}
+        | {"birth:other_day", "birth:far_apart", "birth:years_off", "kin:other"}
+    ),
+    "same_id": frozenset(
+        {"name_rest:slip", "birth:other_day", "birth:far_apart", "birth:years_off"}
+    ),
+}
+
 #: What a merge needs beside the name, and how many bits of it: no merge on a name alone.
 SUPPORTS = frozenset({"birth", "place", "kin", "number"})
 SUPPORT_BITS = 2.0
+#: The same parts in another order may be father and son of one village: the place says nothing.
+SUPPORTS_OF_ORDER = SUPPORTS - {"place"}
 
 
 def prior_weight(mentions: int) -> float:
