@@ -67,6 +67,7 @@ class Cast:
         self.actors: list[Actor] = []
         self.writer = writer
         self.clock = 0
+        self.renamed: dict[str, str] = {}
         if writer is not None:
             self.actors.append(writer)
 
@@ -103,7 +104,7 @@ class Cast:
     def by_role(self, role: str, owner: Actor | None = None) -> Actor | None:
         """ "the lawyer", "his wife": the last one called so."""
         for actor in sorted(self.actors, key=lambda a: -a.seen):
-            if role in actor.roles and actor is not self.writer and (
+            if role in actor.roles and actor.kind in {"person", "role"} and actor is not self.writer and (
                 owner is None or actor.owner is owner
             ):  # fmt: skip
                 return actor
@@ -123,23 +124,37 @@ class Cast:
                 return actor
         return None
 
-    def pronoun(self, low: str, purpose: str, barred: Sequence[Actor] = ()) -> Actor | None:
+    def pronoun(
+        self,
+        low: str,
+        purpose: str,
+        barred: Sequence[Actor] = (),
+        here: int = 0,
+        speaker: Actor | None = None,
+    ) -> Actor | None:
         """Whom he, she, it or they means. `purpose` is "speaker", "subject" or "patient":
         something happens to those to whom it has happened before; who spoke speaks on."""
         if low in FIRST_PERSON:
             return self.writer
-        able = [a for a in self.actors if a not in barred and _fits(a, low) and a.seen]
+        able = [a for a in self.actors if a not in barred and fits(a, low) and a.seen]
         if not able:
             return None
-        best = max(able, key=lambda actor: self._weight(actor, low, purpose))
+        best = max(able, key=lambda actor: self._weight(actor, low, purpose, here, speaker))
         if low in MALE:
             best.sex = best.sex or "m"
         if low in FEMALE:
             best.sex = best.sex or "f"
         return best
 
-    def _weight(self, actor: Actor, low: str, purpose: str) -> float:
-        weight = -0.9 * (self.clock - actor.seen) + 1.5 * bool(actor.subject)
+    def _weight(
+        self, actor: Actor, low: str, purpose: str, here: int, speaker: Actor | None
+    ) -> float:
+        """Nearness, being the subject before, and what the purpose asks for."""
+        weight = -0.5 * (self.clock - actor.seen) + 3 * bool(actor.subject)
+        if here and actor.seen >= here and actor is not speaker:
+            weight += 4 if purpose == "patient" else 6
+        if actor is speaker:
+            weight += 6
         if actor is self.writer:
             weight -= 30
         if low in MALE | FEMALE:
@@ -155,14 +170,15 @@ class Cast:
         return weight
 
 
-def _fits(actor: Actor, low: str) -> bool:
+def fits(actor: Actor, low: str) -> bool:
+    """Can this pronoun mean this actor?"""
     if low in MALE | FEMALE:
         sex = "m" if low in MALE else "f"
         return actor.kind in {"person", "role"} and actor.sex in {"", sex}
     if low in {"it", "its", "itself"}:
         return actor.kind == "body"
     if low in THEY:
-        return actor.kind in {"group", "body"}
+        return actor.kind in {"group", "body"}  # a pair of people is found elsewhere
     return False
 
 

@@ -12,6 +12,17 @@ from tidings.reading.article.english.frames import Frame
 from tidings.reading.article.english.setting import Setting
 from tidings.values import Dated, Event, Figure, Mode
 
+#: Words in the name of a body that can arrest or free.
+_POWERS = frozenset(
+    "ministry police army court tribunal government office command authorities military forces force embassy "
+    "council department agency prosecutors prosecutor prosecution junta regime militia front directorate "
+    "service corps patrol guard state commission committee prison country navy intelligence party gendarmerie "
+    "bureau administration guerrilla group".split()
+)
+_PRIVATE = frozenset(
+    "newspaper radio tv television news site network press rights human media outlet channel lawyers aid "
+    "relief monitoring association union families relatives monitor".split()
+)
 _OFFICIAL = frozenset(
     "spokesman spokeswoman spokesperson minister officer official commander commissioner general colonel "
     "captain guard governor prosecutor investigator judge warden director chief police policeman "
@@ -44,8 +55,14 @@ class Line:
 
 
 def official(actor: Actor) -> bool:
-    """Does this speaker answer for a body of the state or an armed one?"""
+    """Does this speaker answer for a body?"""
     return actor.kind == "body" or bool(actor.roles & _OFFICIAL)
+
+
+def powerful(actor: Actor) -> bool:
+    """Can this speaker have people arrested or freed?"""
+    called = actor.roles | actor.words()
+    return bool(called & (_POWERS | _OFFICIAL)) and not called & _PRIVATE
 
 
 @dataclass(frozen=True)
@@ -103,16 +120,18 @@ def mode_of(hit: Hit, said: Attribution, setting: Setting, conditional: bool) ->
         )
     if mode is not Mode.ASSERTS:
         return None if mode is Mode.PROMISES and conditional else mode
-    return _in_time(
-        hit, speaks_for_body, conditional, bool(said.voices) or setting.voice is not None
+    has_power = any(powerful(actor) for actor in said.voices) or (
+        not said.voices and setting.kind in {"official", "reply"}
     )
+    return _in_time(hit, has_power, conditional, bool(said.voices) or setting.voice is not None)
 
 
-def _in_time(hit: Hit, speaks_for_body: bool, conditional: bool, said: bool) -> Mode | None:
+def _in_time(hit: Hit, has_power: bool, conditional: bool, said: bool) -> Mode | None:
+    """What a body will do is a promise or a threat; what others expect of it is told as it is."""
     modal = hit.modal
     if modal in {"will", "wo", "'ll", "shall", "sha"} or (modal in {"would", "'d"} and said):
-        if hit.event in event_words.BAD or hit.event is Event.OTHER:
-            return Mode.THREATENS if speaks_for_body or conditional else None
+        if (hit.event in event_words.BAD or hit.event is Event.OTHER) and not hit.good:
+            return Mode.THREATENS if has_power or conditional else Mode.ASSERTS
         return None if conditional or not said else Mode.PROMISES
     lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE}
     if modal and not lasting:

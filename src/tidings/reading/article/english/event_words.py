@@ -79,7 +79,8 @@ contact_lost|report list|o|-|\bmissing\b|
 contact_lost|lose|f|\b(?:contact|touch|sight|track|all contact|all trace|trace)\b|-|va
 contact_lost|return come|s|-|^(?! to work)(?!\s+(?:to|from) (?:the )?(?:call|journalist|work))|n
 contact_lost|see hear|o|-|\bsince\b|nb
-contact_lost|see hear find|o|-|-|nt
+contact_lost|see hear find|o|-|-|bt
+contact_lost|see|o|-|\b(?:for|in) (?:\w+ ){0,3}(?:days|weeks|months|years|year)\b|na
 contact_lost|hear|f|-|^\s*(?:anything |a word )?(?:from|of)\b|na
 contact_lost|speak talk hear see|f|-|-|l
 contact_lost|have receive get|f|\bno (?:news|word|contact|information|trace)\b|-|va
@@ -98,6 +99,7 @@ transferred|lead take|o|-|\b(?:from|out of) (?:his|her|their|the|a|our) (?:\w+ )
 transferred|send|o|-|\b(?:on|to)\b(?! (?:school|work|him|her|them|us|me)\b)|
 transferred|take bring drive fly return|o|-|\b(?:to|in) (?:a|an|the|another|some|\w+)?\s*(?:\w+ ){{0,3}}(?:hospital|clinic|another|unknown|different|capital|court)\b|
 transferred|take bring|o|-|\bto another\b|
+detained|call summon invite|o|-|\b(?:to|into) (?:the|a|an) (?:\w+ ){{0,2}}(?:police|station|security|prosecutor)\b[^.;]*|d
 detained|return|o|-|\bto (?:[^.;,]*\b{PRISON}\b|the \w+ Prison)|
 released|bring take|o|-|\bhome\b|
 detained|arrest detain abduct kidnap capture imprison incarcerate intern apprehend jail nab rearrest re-arrest recapture remand snatch interrogate|o|-|-|
@@ -112,7 +114,7 @@ detained|hold|o|-|-|
 detained|keep|o|-|{_IN_PRISON}|
 detained|see meet visit spot notice recognise recognize glimpse find hear overhear|o|-|(?:{_IN_PRISON}|^\s*(?:\w+ ){{0,4}}inside\b|\bin (?:the|a) next cell|\bin (?:a|the) (?:secret )?house on\b)|
 detained|hear|p|\bvoice\b|(?:{_IN_PRISON}|\bcell\b|\bprison\b)|v
-detained|be remain languish stay sit live share end|s|-|^(?:\s*\w+){{0,3}}?\s*(?:alive )?(?:in (?:a |an |the |our |his |her )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|behind bars|(?:inside|at) (?:a |the |our )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|in (?:the )?custody|imprisoned|a prisoner|prisoners|hostages?|captive|in the hands of|in [A-Z]\w+ \d+)|
+detained|be remain languish stay sit live share end|s|-|^(?:\s*\w+){{0,3}}?\s*(?:alive )?(?:in (?:a |an |the |our |his |her )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|behind bars|(?:inside|at) (?:a |the |our )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|in (?:the )?custody|imprisoned|a prisoner|prisoners|hostages?|captive|in the hands of|in (?-i:[A-Z])\w+ \d+)|
 detained|be|s|-|^\s*(?:\w+ )?among (?:those|the|\d+|\w+)\b[^.;]*\b(?:held|detained|arrested|taken|seized|prisoners|detainees)\b|
 detained|serve|s|\b(?:sentence|term|years?)\b|-|va
 detained|have|o|-|-|h
@@ -120,7 +122,8 @@ released|free release liberate amnesty|o|-|-|
 released|let set|o|-|^[^.;]{{0,25}}\b(?:go|free|out)\b|
 released|acquit pardon parole bail|o|-|-|
 released|graduate escape|s|-|-|
-released|return come go arrive get be walk send|s|-|^\s*(?:\w+ ){{0,2}}?(?:back )?(?:home|free\b|out of (?:prison|jail)|back with)|
+released|return come go arrive get walk send|s|-|^\s*(?:\w+ ){{0,2}}?(?:back )?(?:home|free\b|out of (?:prison|jail)|back with)|
+released|be|s|-|^\s*(?:now |already )?(?:back\b|home\b|free\b|at home|out of (?:prison|jail))|
 released|return come|s|-|\bfrom (?:the |a )?(?:\w+ )?(?:{PRISON})\b|
 released|reunite|o|-|-|
 died|die perish succumb|s|-|-|
@@ -132,15 +135,15 @@ died|lose|s|\b(?:life|lives)\b|-|va
 died|identify find recover return bury hand|r|\b(?:remains|body|bodies|corpse|ashes|skeleton)\b|-|v
 departed|deport expel extradite repatriate exile banish|o|-|-|
 departed|fly|o|-|\bout\b|
-departed|leave flee quit|s|\b(?:the country|country|[A-Z]\w+)\b|-|va
+departed|leave flee quit|s|\b(?:the country|country|(?-i:[A-Z])\w+)\b|^(?!.*\bto (?:pursue|study|work|find|visit|marry|educate))|va
 departed|leave flee depart|s|-|^\s*(?:for|abroad|to) (?!work|the (?:market|shop|mosque))|
 departed|flee emigrate|s|-|-|
 departed|cross|s|\bborder\b|-|va
 arrived|arrive land|s|-|^(?! at (?:our|my|his|her|their|the) (?:house|home|door|flat|scene))|
-arrived|reach|s|\b[A-Z]\w+\b|-|va
+arrived|reach|s|\b(?-i:[A-Z])\w+\b|-|va
 letter_sent|send write deliver|s|\b(?:letters?|petitions?|appeals?|complaints?|inquiry|inquiries|e-?mails?)\b|-|va
 letter_sent|send write deliver submit|l|\b(?:letters?|petitions?)\b|-|vb
-letter_sent|write|s|-|^\s*(?:again )?to (?:the|a|an|President|Minister|[A-Z])|aj
+letter_sent|write|s|-|^\s*(?:again )?to (?:the|a|an|President|Minister|(?-i:[A-Z]))|aj
 testimony_given|give submit provide|s|\b(?:testimony|testimonies|evidence|affidavit)\b|-|va
 testimony_given|testify|s|-|-|
 press_conference|hold give attend organise organize convene call|s|\b(?:press|news) (?:conferences?|briefings?)\b|-|va
@@ -153,7 +156,13 @@ warned|tell order instruct advise|o|-|{_QUIET}|
 warned|receive get|s|\bwarnings?\b|-|va
 warned|summon|o|-|\bwarn|
 other|torture beat mistreat abuse rape interrogate starve whip blindfold handcuff shackle humiliate indoctrinate sterilise sterilize subject force threaten wound injure shoot electrocute flog fingerprint deprive deny|o|-|-|g
-other|search raid ransack demolish bulldoze|p|\b(?:house|houses|home|homes|flat|office|offices|apartment)\b|-|v
+other|search raid ransack demolish bulldoze burn destroy|p|\b(?:house|houses|home|homes|flat|office|offices|apartment)\b|-|v
+other|search raid burn destroy|p|\b(?:house|houses|home|homes|shop|farm|property)\b|-|v
+other|set schedule open begin start postpone adjourn|t|\b(?:trials?|hearings?|verdict|sentencing)\b|-|v
+other|stand face await|s|\btrial\b|-|va
+other|go|s|-|^\s*on trial\b|
+other|appear|s|-|\b(?:in|before) (?:a |the )?(?:\w+ )?court\b|
+other|allow permit|o|-|\bto (?:visit|see|meet|receive|call|attend|write|phone)\b|y
 other|charge indict prosecute arraign|o|-|-|
 other|visit|o|-|-|b
 """

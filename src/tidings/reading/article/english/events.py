@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tidings.reading.article.english import event_words
@@ -16,6 +16,8 @@ from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Event
 
 _HUMAN = frozenset({"person", "role", "group"})
+_PAPER_EVENTS = frozenset({Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
+                           Event.CITIZENSHIP_GRANTED, Event.RESIDENCY_GRANTED})  # fmt: skip
 _LINKS = frozenset("from of with to about on for".split())
 
 
@@ -30,6 +32,7 @@ class Hit:
     negated: bool = False
     modal: str = ""
     noun: bool = False
+    good: bool = False
 
     def key(self) -> tuple[Event, tuple[int, ...]]:
         return self.event, tuple(id(actor) for actor in self.actors)
@@ -43,22 +46,22 @@ class EventFinder:
     resolver: Resolver
     text: str
 
-    def hits(self, spoken: frozenset[int]) -> list[Hit]:
-        """The events of the verbs, left to right; `spoken` are places that are speech."""
+    def hits(self, spoken: frozenset[int], speakers: Mapping[int, Actor]) -> list[Hit]:
+        """The events of the verbs, left to right. `spoken` are places that are speech,
+        `speakers` who speaks the clause of each place."""
         found: list[Hit] = []
         for place in self.sentence.verbs:
             verb = self.sentence.row[place]
             if place in spoken and verb.lemma not in {"warn", "tell", "hear", "reject", "dismiss",
                     "withdraw", "threaten", "release", "put"}:  # fmt: skip
                 continue
-            hit = self._at(place)
-            if hit is not None:
-                if place in spoken and hit.event is not Event.WARNED and (
-                    hit.event is not Event.PRESS_CONFERENCE
-                ):  # fmt: skip
+            self.resolver.speaker = speakers.get(place)
+            for hit in self._at(place):
+                if place in spoken and hit.event not in {Event.WARNED, Event.PRESS_CONFERENCE}:
                     continue
                 self._mark(hit)
                 found.append(hit)
+        self.resolver.speaker = None
         return found
 
     def _mark(self, hit: Hit) -> None:
@@ -67,13 +70,20 @@ class EventFinder:
             actor.victim = tick
             actor.seen = max(actor.seen, tick)
 
-    def _at(self, place: int) -> Hit | None:
+    def _at(self, place: int) -> list[Hit]:
+        """The first rule that holds; "citizenship or residency" is two events."""
         verb = self.sentence.row[place]
+        found: list[Hit] = []
         for rule in event_words.RULES.get(verb.lemma, ()):
+            if found and rule.event not in _PAPER_EVENTS:
+                continue
             hit = self._try(rule, place, verb)
-            if hit is not None:
-                return hit
-        return None
+            if hit is None or any(hit.event is other.event for other in found):
+                continue
+            found.append(hit)
+            if hit.event not in _PAPER_EVENTS:
+                break
+        return found
 
     def _try(self, rule: Rule, place: int, verb: Phrase) -> Hit | None:
         flags = rule.flags
@@ -102,7 +112,17 @@ class EventFinder:
         if not actors and not ("n" in flags and rule.event is Event.CONTACT_LOST and phrases):
             return None
         negated = self._negative(place, verb) and "n" not in flags
-        return Hit(rule.event, place, actors, phrases, negated, verb.modal)
+        if rule.event is Event.CONTACT_LOST and verb.lemma == "lose":
+            phrases = [*phrases, *self.sentence.subject(place)]
+        return Hit(rule.event, place, actors, phrases, negated, self._modal(place), good="y" in flags)
+
+    def _modal(self, place: int) -> str:
+        """The verb's own modal, or that of the verb whose infinitive it is."""
+        verb = self.sentence.row[place]
+        governor = self.sentence.verb_before(place)
+        if verb.modal or verb.shape != "to" or governor is None:
+            return verb.modal
+        return self.sentence.row[governor].modal
 
     def _negative(self, place: int, verb: Phrase) -> bool:
         if verb.negated:
@@ -122,12 +142,17 @@ class EventFinder:
             return False
         if "c" in flags and not self._back_in_touch(place):
             return False
+        if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self.text_of()):
+            return False
         if "h" in flags:
             objects = sentence.objects(place)
             return bool(objects) and objects[0].pronoun in {"him", "her", "them"}
         if "j" in flags:
             return not any(t.tag == "Q" for t in sentence.tokens)
         return True
+
+    def text_of(self) -> str:
+        return self.text[self.sentence.start : self.sentence.end]
 
     def _back_in_touch(self, place: int) -> bool:
         """A call counts when it comes from someone to whom something had happened, and is not
@@ -190,6 +215,8 @@ class EventFinder:
             return phrases, self._people(phrases, agents)
         if rule.fate == "p":
             return self._possessor(place, verb)
+        if rule.fate == "t":
+            return self._whose_trial(place)
         if rule.fate == "r":
             return self._remains(place)
         if rule.fate == "l":
@@ -198,8 +225,9 @@ class EventFinder:
 
     def _people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
         actors = self.resolver.actors(phrases, "patient", barred)
-        return [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
+        people = [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
                 or "family" in actor.roles or "families" in actor.roles]  # fmt: skip
+        return _one_group(people, phrases)
 
     def _possessor(self, place: int, verb: Phrase) -> tuple[list[Phrase], list[Actor]]:
         sentence, resolver = self.sentence, self.resolver
@@ -216,6 +244,16 @@ class EventFinder:
         after = sentence.after(place, frozenset({"from", "of"}))
         if after is not None:
             return [after], self._people([after], ())
+        return [], []
+
+    def _whose_trial(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        """ "the trial of 15 protesters", "his trial"."""
+        for phrase in self.sentence.subject(place):
+            at = self.sentence.row.index(phrase)
+            if self.sentence.low(at + 1) == "of" and self.sentence.kind(at + 2) == "NP":
+                people = self.sentence.list_from(at + 2)
+                return people, self._people(people, ())
+            return [phrase], self.resolver.owners_of(phrase)
         return [], []
 
     def _remains(self, place: int) -> tuple[list[Phrase], list[Actor]]:
@@ -299,6 +337,16 @@ class EventFinder:
             people = sentence.list_from(at + 2)
             return people, self._people(people, ())
         return [phrase], self.resolver.owners_of(phrase)
+
+
+def _one_group(actors: list[Actor], phrases: Sequence[Phrase]) -> list[Actor]:
+    """ "40 shopkeepers and civil servants": one group when one count covers both."""
+    groups = [actor for actor in actors if actor.kind == "group"]
+    counted = [p for p in phrases if any(token.tag == "#" for token in p.own)]
+    if len(groups) < 2 or len(groups) != len(actors) or len(counted) > 1:
+        return actors
+    roles = set().union(*(group.roles for group in groups))
+    return [Actor("group", " and ".join(group.name for group in groups), roles)]
 
 
 def _is_thing(words: str) -> bool:

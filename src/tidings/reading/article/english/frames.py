@@ -15,6 +15,8 @@ from tidings.values import Mode
 _PAPER = frozenset("email e-mail letter statement message note reply communique communiqué bulletin "
                    "post caption report text release announcement response".split())  # fmt: skip
 _RUMOUR = frozenset("report reports rumour rumours rumor rumors news".split())
+_PASSIVE = frozenset("say tell inform believe think report estimate fear understand know allege "
+                     "presume assume suspect claim confirm".split())  # fmt: skip
 _FINITE = "finite"
 
 
@@ -62,7 +64,11 @@ class FrameFinder:
                     self.last_speaker = frame.speakers[0]
                 found.append(frame)
         found += self._according_to() + self._silences()
-        return found
+        return [frame for frame in found if frame.lemma != "agree" or not self._inside(frame, found)]
+
+    @staticmethod
+    def _inside(frame: Frame, found: list[Frame]) -> bool:
+        return any(other.covers(frame.place) for other in found)
 
     def _at(self, place: int, found: list[Frame]) -> Frame | None:
         verb = self.sentence.row[place]
@@ -72,6 +78,11 @@ class FrameFinder:
         back = self._kept_back(place, verb)
         if back is not None:
             return back
+        if self.sentence.low(place - 1) == "nor" and found and (
+            found[-1].mode is Mode.DECLINES_TO_SAY
+        ):  # fmt: skip
+            found[-1].last = self._end(place + 1)
+            return None
         mode = speech_words.SPEECH.get(verb.lemma)
         if verb.lemma == "agree" and self._next_is(place, "to"):
             mode = Mode.PROMISES
@@ -100,14 +111,9 @@ class FrameFinder:
             return None
         if self._clause_after(place) is None and not self._next_is(place, "to"):
             return None
-        if verb.lemma in {"put", "cite", "list", "charge", "warn", "record", "name", "show"}:
+        if verb.lemma not in _PASSIVE:
             return None
-        return Frame(place, mode, speakers, place + 1, self._end(place + 1), lemma=verb.lemma,
-                     names=[] if speakers else self._told_by(verb))  # fmt: skip
-
-    @staticmethod
-    def _told_by(verb: Phrase) -> list[str]:
-        return []
+        return Frame(place, mode, speakers, place + 1, self._end(place + 1), lemma=verb.lemma)
 
     def _spoken(self, place: int, verb: Phrase, mode: Mode, found: list[Frame]) -> Frame | None:
         talk = self._talk(place, verb)
@@ -124,7 +130,8 @@ class FrameFinder:
         if mode is not Mode.ASSERTS and self._next_is(place, "ing"):
             return Frame(place, mode, [], place + 1, self._end(place + 1), lemma=verb.lemma)
         behind = self._said_before(place, found)
-        if behind is not None and verb.lemma not in {"put", "correct"} and not talk:
+        loose = verb.lemma in speech_words.NEEDS_CLAUSE and not self._quoted_before(place)
+        if behind is not None and verb.shape == _FINITE and not loose and not talk:
             return Frame(
                 place, mode, [], behind, self._end(place + 1), lemma=verb.lemma, trailing=True
             )
@@ -132,6 +139,9 @@ class FrameFinder:
             return Frame(place, mode, [], place + 1, self._end(place + 1), lemma=verb.lemma, talk=talk,
                          sources=self._reporters(place))  # fmt: skip
         return self._event_noun(place, verb, mode)
+
+    def _quoted_before(self, place: int) -> bool:
+        return any(self.sentence.kind(at) == "Q" for at in range(max(0, place - 8), place))
 
     def _event_noun(self, place: int, verb: Phrase, mode: Mode) -> Frame | None:
         """ "confirmed the arrest of X", "announced the release of 12"."""
@@ -166,7 +176,8 @@ class FrameFinder:
                 return [name_of(actor) for actor in by] or [kept(self.sentence.row[at + 1].own)]
             if any(token.tag in "SG" for token in phrase.own):
                 return self._owner_of(phrase)
-            return [kept(phrase.own)] if phrase.head.low in _RUMOUR else []
+            loose = phrase.head.low in _RUMOUR and phrase.own[0].low not in {"the", "this", "that"}
+            return [kept(phrase.own)] if loose else []
         return []
 
     def _owner_of(self, phrase: Phrase) -> list[str]:
@@ -197,12 +208,22 @@ class FrameFinder:
             elif kind in {"DATE", "X", "I"}:
                 at += 1
             elif kind == "," and sentence.kind(at + 1) in {"I", "Q", "DATE"} and commas < 2:
+                if sentence.kind(at + 1) == "I" and self._unclosed(at + 1):
+                    return None
                 commas, at = commas + 1, at + 1
-            elif (kind == "," and commas and sentence.kind(at + 1) in "BQ") or (kind == ";" and sentence.kind(at + 1) == "Q"):
+            elif (kind == "," and commas and sentence.kind(at + 1) in "BQ") or (
+                kind == ";" and sentence.kind(at + 1) == "Q"
+            ):
                 at += 1
             else:
                 return None
         return None
+
+    def _unclosed(self, at: int) -> bool:
+        """ ", in a sign that ..." has no second comma: it hangs on the sentence before it."""
+        while self.sentence.kind(at) in {"I", "NP", "DATE"} and at < len(self.sentence.row):
+            at += 1
+        return self.sentence.kind(at) != ","
 
     def _existential(self, at: int) -> bool:
         return self.sentence.low(at) == "there"
@@ -261,8 +282,11 @@ class FrameFinder:
         """Where the stretch of speech that begins at `first` ends."""
         sentence = self.sentence
         at = first
+        relative = self._main_verb_after(first)
         while at < len(sentence.row):
             kind, low = sentence.kind(at), sentence.low(at)
+            if at == relative:
+                return at
             if kind == ";" and at > first + 1:
                 return at
             if kind == "C" and at > first and self._new_speech(at):
@@ -277,6 +301,23 @@ class FrameFinder:
                 return at
             at += 1
         return at
+
+    def _main_verb_after(self, first: int) -> int:
+        """Speech inside "men who said they were ... took him" ends before the main verb."""
+        sentence = self.sentence
+        verb = sentence.verb_before(first)
+        if verb is None or not sentence.starts_relative(verb):
+            return -1
+        seen = 0
+        for at in range(first, len(sentence.row)):
+            kind = sentence.kind(at)
+            if kind in {"B", "W", "C", ";", "Q"} and seen:
+                return -1
+            if kind == "VP" and sentence.row[at].shape == _FINITE:
+                seen += 1
+                if seen == 2 and sentence.kind(at - 1) in {"NP", "DATE", ","}:
+                    return at
+        return -1
 
     def _new_speech(self, coordinator: int) -> bool:
         """ "..., but it did not say", "and said": a new statement of the main clause."""
@@ -316,7 +357,7 @@ class FrameFinder:
     def _said_before(self, place: int, found: list[Frame]) -> int | None:
         """Where what was said begins, if it stands before: "..., X said", '"...," said X'."""
         sentence = self.sentence
-        inverted = sentence.kind(place - 1) in {",", "Q"}
+        inverted = self._inverted(place)
         first = 0
         for frame in found:
             if frame.trailing and frame.place < place:
@@ -331,6 +372,18 @@ class FrameFinder:
         if last <= first or not said:
             return None
         return first
+
+    def _inverted(self, place: int) -> bool:
+        """ '"...," said X' and "..., said X": the speaker stands after the verb."""
+        sentence = self.sentence
+        if sentence.kind(place - 1) == "Q":
+            return True
+        if sentence.kind(place - 1) != "," or sentence.row[place].lemma in {"tell", "inform"}:
+            return False
+        if sentence.kind(place - 2) == "Q":
+            return True
+        closed = sentence.kind(place - 2) == "NP" and sentence.kind(place - 3) in {",", "I"}
+        return not closed and sentence.kind(place + 1) == "NP" and self._clause_after(place) is None
 
     def _attribution_start(self, place: int, first: int) -> int:
         """The comma or quotation mark before the subject of a trailing "X said"."""
@@ -363,7 +416,7 @@ class FrameFinder:
 
     def _subject(self, frame: Frame) -> list[Phrase]:
         sentence = self.sentence
-        if frame.trailing and sentence.kind(frame.place - 1) in {",", "Q"}:
+        if frame.trailing and self._inverted(frame.place):
             after = sentence.objects(frame.place)
             if after:
                 return after[:1]
@@ -425,7 +478,8 @@ class FrameFinder:
             sentence.low(at) for at in range(place + 1, min(place + 7, len(sentence.row)))
         )
         available = lemma == "be" and "available" in rest and "comment" in rest
-        silent = lemma in {"remain", "stay", "keep"} and rest.startswith("silent")
+        silent = lemma in {"remain", "stay", "keep"} and rest.startswith("silent") and (
+            verb.shape == _FINITE)  # fmt: skip
         if not ((verb.negated and (answers or reached or available)) or silent):
             return None
         if silent and not any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tidings.reading.article.english import words
+from tidings.reading.article.english import speech_words, words
 from tidings.reading.article.english.phrases import Phrase, phrases
 from tidings.reading.article.english.tokens import Token
 
@@ -14,6 +14,7 @@ OBJECT_CONTROL = frozenset(
     "order tell allow force warn ask let make permit advise urge forbid instruct compel help invite "
     "want expect cause require see hear watch agree".split()
 )
+_NOBODY = frozenset("no nobody none neither".split())
 _STOPS = frozenset("B W Q ; . -".split())
 
 
@@ -24,6 +25,8 @@ class Sentence:
         self.tokens = tokens
         self.row: list[Phrase] = phrases(tokens)
         self._share_auxiliaries()
+        self._mark_reduced()
+        self._negate()
 
     @property
     def start(self) -> int:
@@ -57,6 +60,28 @@ class Sentence:
                 phrase.negated = phrase.negated or (before.negated and self.low(place - 1) == "or")
             elif phrase.shape == "part":
                 phrase.shape = before.shape
+
+    def _mark_reduced(self) -> None:
+        """ "people detained in May": a passive without auxiliary; "to renounce ... and leave":
+        a second infinitive."""
+        for place in self.verbs:
+            phrase = self.row[place]
+            if phrase.shape != "ing" and self.reduced(place):
+                phrase.passive, phrase.shape = True, "part"
+            joined = self._verb_joined_to(place)
+            bare = len(phrase.own) == 1 and "base" in phrase.head.forms
+            if joined is not None and joined.shape == "to" and bare:
+                phrase.shape = "to"
+
+    def _negate(self) -> None:
+        """ "nobody answered", "neither the court nor the ministry responded"."""
+        for place in self.verbs:
+            phrase = self.row[place]
+            if phrase.shape != "finite":
+                continue
+            subject = self.subject(place)
+            if subject and subject[0].own[0].low in _NOBODY:
+                phrase.negated = True
 
     def _verb_joined_to(self, place: int) -> Phrase | None:
         if self.kind(place - 1) != "C":
@@ -155,9 +180,20 @@ class Sentence:
             if at is None:
                 return []
             verb = self.row[at]
-            if verb.shape == "finite" and not self.reduced(at):
+            speaks = self._speaks(place) and not self._speaks(at) and self._speech_before(at)
+            if verb.shape == "finite" and not self.reduced(at) and not speaks:
                 return self.subject(at)
         return []
+
+    def _speaks(self, place: int) -> bool:
+        lemma = self.row[place].lemma
+        kept_back = (
+            self.row[place].negated and lemma in speech_words.KEPT_BACK | speech_words.SILENT
+        )
+        return lemma in speech_words.SPEECH or kept_back
+
+    def _speech_before(self, place: int) -> bool:
+        return any(self._speaks(p) for p in self.verbs if p < place)
 
     def _skip(self, place: int, kinds: str) -> int:
         while place >= 0 and self.kind(place) in kinds and self.kind(place):
@@ -183,7 +219,12 @@ class Sentence:
                 if apposition:
                     return self._merged(names, apposition)
                 return names
-            if kind in {",", "X", "DATE", "(", ")", "!"} or (kind == "I" and self.row[at].low in words.PARTICLE):
+            loose = kind == "I" and (
+                self.row[at].low in words.PARTICLE or self.kind(at + 1) in {"DATE", "X"}
+            )
+            if kind in {",", "X", "DATE", "(", ")", "!"} or loose:
+                at -= 1
+            elif kind == "VP" and self.row[at].shape in {"to", "ing"} and at != place - 1:
                 at -= 1
             elif kind == "VP" and self.starts_relative(at):
                 at = self._skip(at - 1, "X,") - 1
@@ -194,8 +235,12 @@ class Sentence:
         return apposition
 
     def _in_commas(self, first: int, last: int) -> bool:
-        inside = self.kind(first - 1) == "," and self.kind(last + 1) in {",", "I"}
-        return inside and self.kind(first - 2) in {"NP", "DATE"}
+        if self.kind(first - 1) != "," or self.kind(first - 2) not in {"NP", "DATE", ")"}:
+            return False
+        at = last + 1
+        while self.kind(at) in {"I", "NP", "DATE"} and at < len(self.row):
+            at += 1
+        return self.kind(at) in {",", "W"}
 
     @staticmethod
     def _merged(names: list[Phrase], apposition: list[Phrase]) -> list[Phrase]:
@@ -213,7 +258,7 @@ class Sentence:
             return [*self._list_ending(place - 2)[:-1], *found]
         at = place
         joined = self.kind(at - 1) == "C" and self.low(at - 1) in {"and", "or", "nor"}
-        if not (joined and self._joins_nouns(at - 1)):
+        if not (joined and self._joins_nouns(at - 1, place)):
             return found
         at -= 2
         if self.kind(at) == ",":
@@ -232,7 +277,9 @@ class Sentence:
     def _alike(one: Phrase, other: Phrase) -> bool:
         return (one.head.tag == "R") == (other.head.tag == "R")
 
-    def _joins_nouns(self, coordinator: int) -> bool:
+    def _joins_nouns(self, coordinator: int, place: int) -> bool:
+        """Do both sides of this "and" belong to one noun phrase list that ends at `place`? After
+        another verb's object the second noun begins a clause, unless that verb takes clauses."""
         left = coordinator - 1
         if self.kind(left) == ",":
             left -= 1
@@ -242,7 +289,8 @@ class Sentence:
             return False
         opener = self._skip(left - 1, "X")
         if self.kind(opener) == "VP":
-            return False
+            takes_clause = self.row[opener].lemma in speech_words.SPEECH
+            return takes_clause or self.kind(place + 1) != "VP"
         return self.kind(opener) != "I" or not self._verb_between(opener)
 
     def _verb_between(self, place: int) -> bool:
@@ -257,14 +305,26 @@ class Sentence:
         ):
             at += 1
         if self.kind(at) != "NP":
-            return []
+            return self._relative_object(place)
         return self.list_from(at)
+
+    def _relative_object(self, place: int) -> list[Phrase]:
+        """ "four letters that the Committee sent": the noun before "that"."""
+        if self.row[place].passive or self.kind(place - 1) != "NP":
+            return []
+        link = place - 2
+        head = self._skip(link - 1, "X")
+        if self.low(link) not in {"that", "which", "whom"} or self.kind(head) != "NP":
+            return []
+        return [] if self.row[head].head.low in speech_words.TALK else [self.row[head]]
 
     def list_from(self, at: int) -> list[Phrase]:
         """The noun phrases joined by commas and "and" that start at `at`."""
         found = [self.row[at]]
         while True:
-            if (self.kind(at + 1) == "C" and self.low(at + 1) == "and" and self._object(at + 2)) or (self.kind(at + 1) == "," and self._object(at + 2) and self._series(at + 2)):
+            if (
+                self.kind(at + 1) == "C" and self.low(at + 1) == "and" and self._object(at + 2)
+            ) or (self.kind(at + 1) == "," and self._object(at + 2) and self._series(at + 2)):
                 found.append(self.row[at + 2])
                 at += 2
             elif self.kind(at + 1) == "," and self.kind(at + 2) == "C" and self._object(at + 3) and (

@@ -16,11 +16,11 @@ society organisation organization group network centre center foundation trust i
 newspaper newspapers magazine radio television tv channel station outlet website site press media
 service services secretariat prosecution prosecutors prosecutor's prison jail camp hospital company
 mission delegation section division unit brigade battalion regiment patrol bank church diocese
-mosque vicariate observatory watch forum federation confederation alliance coalition campaign board
+vicariate observatory watch forum federation confederation alliance coalition campaign board
 chamber registry junta regime state republic kingdom mejlis emirate caliphate movement collective
-team family families judiciary cabinet presidency palace gendarmerie guard intelligence security
+team judiciary cabinet presidency palace gendarmerie guard intelligence security
 headquarters inspectorate ombudsman fund programme bulletin gazette times post herald daily tribune
-journal list monitor chronicle records lawyers relatives
+journal list monitor chronicle
 """)
 
 #: Outlets: the noun before a name ("the news site X", "the newspaper X").
@@ -116,8 +116,36 @@ TITLE_SEX = {
 #: Plural nouns without a plural ending.
 PLURAL = _words(
     "people police men women children clergy personnel youth staff others many several "
-    "hundreds thousands dozens scores tens some few families those media missing dead"
+    "hundreds thousands dozens scores tens some few families family those media relatives minorities youths others rest crew couple crowd villagers"
 )
+
+#: Endings of plural nouns that name people by what they do or are.
+PEOPLE_ENDING = (
+    "ers",
+    "ors",
+    "ists",
+    "ants",
+    "ents",
+    "ees",
+    "ians",
+    "men",
+    "women",
+    "ists",
+    "eers",
+)
+#: Other plural nouns of people.
+PEOPLE = _words("""
+people persons students farmers families relatives youths nuns monks minorities deputies clerics
+academics medics critics nurses pilgrims converts adults minors infants hostages captives victims
+suspects fugitives couples girls boys kids cadres recruits conscripts dissidents exiles patients guests
+pupils colleagues friends imams priests bishops pastors children men women brothers sisters sons
+daughters parents uncles aunts cousins nephews nieces husbands wives neighbours neighbors citizens
+nationals civilians detainees prisoners inmates others those staff crew youth police soldiers guards
+lawyers judges activists journalists some many hundreds thousands dozens scores most few all rest
+individuals peasants tribesmen natives locals returnees members leaders heads chiefs officials
+intellectuals scholars artists poets doctors rebels militants cooks drivers clerks secretaries
+spokesmen family generals colonels mps lawmakers faithful disabled elderly dependants spouses
+""")
 
 #: Nouns of time, place and thing that are never the person something happened to.
 NOT_PEOPLE = _words("""
@@ -129,7 +157,7 @@ meeting meetings talks conference hearing trial election elections ceremony vote
 record records list letter letters case matter question questions order orders statement report
 reports responsibility action steps measures advantage care note pictures photographs video aircraft
 hostage court food call calls visa breath seat bus train flight account accounts it breakfast lunch
-dinner tea bread information news lead oath refuge shelter weapons drugs goods cash vehicle vehicles
+dinner tea bread passports licences licenses homes houses papers computers numbers doors matters borders offers members-only floors factors sectors towers rivers containers headquarters quarters dollars trailers banners warnings detentions arrests camps prisons talks years restrictions efforts activities opportunities schools towns villages streets reasons charges names copies details proceedings circumstances conditions allegations raids restrictions results rights relations workers-only information news lead oath refuge shelter weapons drugs goods cash vehicle vehicles
 posters leaflets banner banners issue risk effect demonstration demonstrations protest protests rally
 """)
 
@@ -152,7 +180,7 @@ Uzbekistan Venezuela Vietnam Wales Xinjiang Yemen Zambia Zimbabwe Chechnya Crime
 Beijing Moscow Ankara Tehran Damascus Minsk Nairobi Cairo Geneva London Paris Washington Bangkok
 Jakarta Manila Colombo Kabul Islamabad Delhi Dhaka Hanoi Baghdad Tripoli Khartoum Asmara Almaty Astana
 Tashkent Bishkek Dushanbe Ashgabat Istanbul Rome Berlin Brussels Madrid Santiago Bogotá Caracas Lima
-Havana Managua Mosul Raqqa Africa Asia America Americas West East North South
+Havana Managua Mosul Raqqa Africa Asia Central America Americas West East North South
 """.split()
 )
 

@@ -120,7 +120,11 @@ def _noun_phrase_end(tokens: Sequence[Token], index: int) -> int:
             end += 1
         elif token.tag == "P" and before.low == "of":
             return end + 1
-        elif (token.low in words.NAME_PARTICLE and before.tag == "R" and _at(tokens, end + 1) == "R") or token.tag == "D" or token.tag in "SNRG#":
+        elif (
+            (token.low in words.NAME_PARTICLE and before.tag == "R" and _at(tokens, end + 1) == "R")
+            or token.tag == "D"
+            or token.tag in "SNRG#"
+        ):
             end += 1
         else:
             break
@@ -130,7 +134,7 @@ def _noun_phrase_end(tokens: Sequence[Token], index: int) -> int:
 def _counts(tokens: Sequence[Token], first: int, at: int) -> bool:
     before = tokens[at - 1]
     return (before.tag == "#" or before.low in {"some", "many", "most", "several", "all", "each",
-            "any", "none", "both", "few", "others"}) and _at(tokens, at + 1) in "DSNR#P"  # fmt: skip
+            "any", "none", "both", "few", "others", "either", "neither"}) and _at(tokens, at + 1) in "DSNR#P"  # fmt: skip
 
 
 def _verb_group(tokens: Sequence[Token], index: int, before: Phrase | None) -> Phrase:
@@ -155,7 +159,7 @@ def _described(phrase: Phrase, own: Sequence[Token], before: Phrase | None) -> P
     helpers = [token for token in own if token.tag == "A"]
     main = own[-1] if own[-1].tag == "V" else None
     last = helpers[-1] if helpers else None
-    phrase.negated = any(token.tag == "!" for token in own) or (
+    phrase.negated = any(token.tag == "!" or token.low == "cannot" for token in own) or (
         before is not None and before.kind == "X" and before.low == "neither"
     )
     phrase.modal = next((t.low for t in helpers if not t.lemma or t.low in {"'ll", "'d"}), "")

@@ -17,7 +17,7 @@ from tidings.reading.article.english.resolve import Resolver
 from tidings.reading.article.english.setting import Setting
 from tidings.reading.article.english.tokens import sentences, tokens, usage
 from tidings.reading.article.english.when import Calendar, date_of
-from tidings.values import Dated, Event, Figure, FoundFigure, Mode, find_figures
+from tidings.values import STATUS_EVENTS, Dated, Event, Figure, FoundFigure, Mode, find_figures
 
 _INSTRUCTION = re.compile(
     r"\b(?:notes?|messages?|instructions?|memo) (?:to|for) (?:whoever|whomever|anyone|the (?:reader|"
@@ -34,6 +34,9 @@ _FALSE = re.compile(
 )
 _SKIP = re.compile(
     r"\b(?:could|can|did|was|were) not (?:be )?(?:independently )?(?:able to )?verif", re.I
+)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else)|or face|those (?:who|found|that))\b"
 )
 _TIMES = re.compile(r"^\s*times\b", re.IGNORECASE)
 _LETTERS = re.compile(
@@ -95,6 +98,7 @@ class _Reader:
         self.text = story.text
         self.words = story.text[sentence.start : sentence.end]
         self.resolver = Resolver(story.cast, sentence)
+        self.current: list[Line] = []
 
     def lines(self) -> list[Line]:
         if _INSTRUCTION.search(self.words):
@@ -136,17 +140,30 @@ class _Reader:
     def _drawn(self, frames: list[Frame]) -> list[Line]:
         events = EventFinder(self.sentence, self.resolver, self.text)
         spoken = frozenset(frame.place for frame in frames if frame.place >= 0)
-        hits = [hit for hit in events.hits(spoken) if not self._unreal(hit, frames)]
+        speakers = self._speakers(frames)
+        hits = [hit for hit in events.hits(spoken, speakers) if not self._unreal(hit, frames)]
         found: list[Line] = []
+        self.current = found
         for hit in hits:
             found += self._told(hit, self._around(hit.place, frames))
         for frame in frames:
             if not any(frame.covers(hit.place) for hit in hits):
                 found += self._without_event(frame, frames, events)
+            elif frame.mode is Mode.ASSERTS and event_words.NO_TRACE.search(self._scope_text(frame)):
+                found += self._without_event(frame, frames, events)
         found += self._named_list(frames, bool(hits)) or []
         found += self._denied_outright(hits, frames)
         found += self._corrected(found)
         return merged(found)
+
+    def _speakers(self, frames: list[Frame]) -> dict[int, Actor]:
+        """Row place -> who speaks there, the innermost frame's first speaker."""
+        found: dict[int, Actor] = {}
+        for frame in sorted(frames, key=lambda frame: -frame.size):
+            for place in range(frame.first, frame.last):
+                if frame.speakers and place != frame.place:
+                    found[place] = frame.speakers[0]
+        return found
 
     def _around(self, place: int, frames: list[Frame]) -> list[Frame]:
         covering = [frame for frame in frames if frame.covers(place)]
@@ -157,15 +174,17 @@ class _Reader:
         sentence, place = self.sentence, hit.place
         verb = sentence.row[place]
         base = len(verb.own) == 1 and verb.head.forms and "base" in verb.head.forms
+        if sentence.kind(place - 1) in {"!", "I"} and self._barred(place):
+            return True
         opener = place == 0 or (sentence.kind(place - 1) in {"Q", ";", "X"} and place < 3)
         if base and verb.shape == "finite" and opener and not sentence.subject(place):
             return True
         if verb.shape in {"to", "ing"}:
             governor = sentence.verb_before(place)
-            if governor is not None and sentence.row[governor].lemma in _WISHES and not (
-                sentence.row[governor].passive
-            ):  # fmt: skip
+            if governor is not None and self._only_wished(hit, governor):
                 return True
+        if sentence.kind(place - 1) == "VP" and sentence.row[place - 1].lemma == "help":
+            return True
         if "have" in {token.low for token in verb.own} and verb.modal in {
             "would",
             "could",
@@ -174,6 +193,22 @@ class _Reader:
         }:
             return True
         return self._after_if(place)
+
+    def _only_wished(self, hit: Hit, governor: int) -> bool:
+        verb = self.sentence.row[governor]
+        if hit.event is Event.DEPARTED and verb.lemma in {"allow", "permit", "let", "agree"}:
+            return True
+        if verb.lemma in {"warn", "forbid", "tell", "order"} and hit.event in event_words.SPOKEN:
+            return True
+        return verb.lemma in _WISHES and not verb.passive
+
+    def _barred(self, place: int) -> bool:
+        """ "not to hold ...", "from leaving": forbidden, not done."""
+        before = self.sentence.verb_before(place)
+        low = self.sentence.low(place - 1)
+        if low in {"from", "against", "without", "of"}:
+            return before is not None and self.sentence.row[place].shape == "ing"
+        return low in {"not", "never"} and self.sentence.row[place].shape == "to"
 
     def _after_if(self, place: int) -> bool:
         sentence = self.sentence
@@ -193,7 +228,7 @@ class _Reader:
 
     def _told(self, hit: Hit, frames: list[Frame]) -> list[Line]:
         said = attribution(frames, self.story.setting, self.story.cast.writer)
-        conditional = bool(re.search(r"\b(?:if|unless|provided)\b", self.words))
+        conditional = bool(_CONDITION.search(self.words))
         mode = mode_of(hit, said, self.story.setting, conditional)
         if _FALSE.search(self.words) and self._about_talk(hit):
             mode = Mode.DENIES
@@ -204,7 +239,8 @@ class _Reader:
         where = self._span([hit.place, *[f.place for f in frames if f.place >= 0]])
         figure = self._figure(hit)
         made = []
-        for actor in hit.actors or [None]:
+        actors: list[Actor | None] = [*hit.actors] or [None]
+        for actor in actors:
             person, group = whom(actor)
             one = figure if group is not None or hit.event in event_words.SPOKEN else None
             made.append(Line(mode, hit.event, said.speaker, said.chain, said.channel or self._channel(hit),
@@ -302,6 +338,8 @@ class _Reader:
             return self._again(base, frame)
         if base.mode is Mode.ESTIMATES:
             return self._reckoned(base, frame)
+        if base.mode is Mode.PROMISES and _CONDITION.search(scope):
+            return []
         if base.mode in {Mode.PROMISES, Mode.THREATENS}:
             dates = [
                 d.dated for d in self.story.calendar.within(self.sentence.start, self.sentence.end)
@@ -321,13 +359,13 @@ class _Reader:
     def _no_trace(self, base: Line) -> list[Line]:
         """ "had no record of X", "there was no such person"."""
         named = [a for p in self.sentence.row if p.kind == "NP" for a in self.resolver.known.get(p.first, [])
-                 if a.kind == "person" and a not in base.voices]  # fmt: skip
+                 if a.kind in {"person", "group"} and a not in base.voices]  # fmt: skip
         actor = named[-1] if named else self._last_victim(base)
         return [self._about(base, Mode.DENIES, Event.DETAINED, actor)]
 
     def _last_victim(self, base: Line) -> Actor | None:
         victims = [a for a in self.story.cast.actors if a.victim and a not in base.voices]
-        return max(victims, key=lambda a: a.victim, default=None)
+        return max(victims, key=lambda a: (a.kind == "person", a.victim), default=None)
 
     @staticmethod
     def _about(base: Line, mode: Mode, event: Event, actor: Actor | None) -> Line:
@@ -339,19 +377,27 @@ class _Reader:
         """The event told before, now denied, confirmed, withdrawn or kept back."""
         named = [a for p in self.sentence.row[frame.first : frame.last] if p.kind == "NP"
                  for a in self.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
-        previous = [line for line in self.story.last if line.event not in {None, Event.OTHER}]
-        previous = (
-            previous
-            or [line for line in self.story.lines[-6:] if line.event not in {None, Event.OTHER}][
-                -1:
-            ]
-        )
-        if not previous:
+        before = self._told_before(frame, named)
+        if before is None or before.event is None:
             return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
-        before = previous[0] if frame.talk or not named else previous[-1]
-        actor = named[0] if named and base.mode is Mode.DECLINES_TO_SAY else before.actor
-        assert before.event is not None
+        actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
         return [self._about(base, base.mode, before.event, actor)]
+
+    def _told_before(self, frame: Frame, named: list[Actor]) -> Line | None:
+        """The line that "it", "the claim", "the case" or a name points back to."""
+        told = [n for n in [*self.story.lines, *self.current] if n.event not in {None, Event.OTHER}]
+        if named:
+            own = [n for n in told if n.actor is named[0] and n.event in STATUS_EVENTS]
+            if own:
+                return own[-1]
+        if re.search(r"\b(?:the|this|his|her) cases?\b", self.words):
+            of_person = [n for n in told if n.person is not None]
+            if of_person:
+                return of_person[-1]
+        near = [n for n in self.current or self.story.last if n in told]
+        if frame.talk and near:
+            return near[0]
+        return (near or told or [None])[-1]
 
     def _reckoned(self, base: Line, frame: Frame) -> list[Line]:
         """ "put the number at about 60", "thinks it is over 350"."""
@@ -360,7 +406,7 @@ class _Reader:
             for f in self._figures()
             if f.start >= self.sentence.row[frame.first].start or frame.trailing
         ]
-        groups = [line for line in self.story.lines[-8:] if line.group is not None]
+        groups = [n for n in [*self.story.lines[-8:], *self.current] if n.group is not None]
         if not figures:
             return []
         scope = self._scope_text(frame)

@@ -10,6 +10,7 @@ from tidings.reading.article.english.cast import (
     FIRST_PERSON,
     Actor,
     Cast,
+    fits,
     is_plural,
     kept,
     name_run,
@@ -30,11 +31,14 @@ class Resolver:
     cast: Cast
     sentence: Sentence
     me: Actor | None = None
+    speaker: Actor | None = None
+    here: int = 0
     known: dict[int, list[Actor]] = field(default_factory=dict)
 
     def learn(self) -> None:
         """Meet every named or titled phrase of the sentence, left to right, then the
         appositions that tie a name to a title."""
+        self.here = self.cast.clock + 1
         for place, phrase in enumerate(self.sentence.row):
             if phrase.kind == "NP" and not phrase.pronoun:
                 self.known[phrase.first] = self._describe(phrase, place)
@@ -54,6 +58,11 @@ class Resolver:
         return result
 
     def _of(self, phrase: Phrase, purpose: str, barred: Sequence[Actor]) -> list[Actor]:
+        if phrase.pronoun in {"anyone", "anybody", "everyone", "everybody", "someone", "whoever"}:
+            place = self.sentence.row.index(phrase)
+            if self.sentence.kind(place + 1) != "W":
+                return []
+            return [Actor("group", _with_relative(self.sentence, place), {"person"})]
         if phrase.pronoun and len(phrase.own) == 1:
             return self.pronoun(phrase.pronoun, purpose, barred)
         if phrase.pronoun:
@@ -63,13 +72,21 @@ class Resolver:
     def pronoun(self, low: str, purpose: str, barred: Sequence[Actor] = ()) -> list[Actor]:
         if low in _EMPTY:
             return []
+        if low in {"they", "them", "their", "theirs"} and self.here:
+            near = [a for a in self.cast.actors if a.kind == "group" and a.seen >= self.here]
+            near = [a for a in near if a not in barred and not a.victim] or near
+            if near and purpose == "patient" and near[0] not in barred:
+                return near[:1]
         if low in FIRST_PERSON and self.me is not None:
             return [self.me]
         if low in {"them", "their", "they", "those"} and purpose == "patient":
             together = self._together()
             if together:
                 return together
-        actor = self.cast.pronoun(low, purpose, barred)
+        owner = self.speaker.owner if self.speaker is not None else None
+        if owner is not None and owner not in barred and fits(owner, low):
+            return [owner]
+        actor = self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
         return [actor] if actor is not None else []
 
     def _together(self) -> list[Actor]:
@@ -101,6 +118,8 @@ class Resolver:
             return self._common(phrase, place, own)
         if self._is_body(place, before, own_name):
             return [self._body(phrase, place)]
+        if len(own_name) == 1 and _demonym(own_name[0], before):
+            return [self._group(phrase, place, own, singular(own[-1].low), False)]
         name = kept(own_name)
         if all(token.text in people.PLACES for token in own_name):
             return self._place(place, name)
@@ -131,11 +150,18 @@ class Resolver:
         run = name_run(list(phrase.own))
         if run and phrase.own[run - 1].low in people.BODY | people.OUTLET and run < phrase.last:
             name = kept(phrase.own[run:])
-        old = self.cast.named(name) or self._longer_body(descriptors)
+        old = self.cast.named(name) or self._longer_body(descriptors) or self._short(phrase)
         if old is not None and old.kind == "body":
             old.roles |= descriptors
             return self._meet(old, phrase)
         return self._meet(Actor("body", name, descriptors), phrase)
+
+    def _short(self, phrase: Phrase) -> Actor | None:
+        """ "The Ministry" in a bulletin of the Ministry of Resettlement."""
+        own = [token for token in phrase.own if token.tag != "D"]
+        if phrase.own[0].low != "the" or len(own) != 1:
+            return None
+        return self.cast.body_called(own[0].low)
 
     def _longer_body(self, wanted: set[str]) -> Actor | None:
         """ "the Foreign Ministry" after "the Kazakh Foreign Ministry"."""
@@ -156,7 +182,8 @@ class Resolver:
         old = self.cast.named(name)
         if old is not None and (old.kind == "person" or old.kind == "body"):
             return old
-        if len(tokens) == 1 and _before_place(self.sentence, place):
+        titled = any(token.low in people.ROLE for token in self.sentence.row[place].own)
+        if len(tokens) == 1 and _before_place(self.sentence, place) and not titled:
             return None
         fuller = self.cast.grows(name)
         if fuller is not None:
@@ -183,7 +210,8 @@ class Resolver:
     def owners_of(self, phrase: Phrase) -> list[Actor]:
         """ "their passports" belong to several."""
         if phrase.own[0].tag == "S":
-            return self.pronoun(phrase.own[0].low, "patient")
+            found = self.pronoun(phrase.own[0].low, "patient")
+            return [a for a in found if a.kind != "body" or a is self.cast.writer]
         owner = self._owner(phrase.own)
         return [owner] if owner is not None else []
 
@@ -191,7 +219,7 @@ class Resolver:
         """Whose: "his wife", "our uncle", "Kombo's mother", "a shopkeeper's daughter"."""
         for index, token in enumerate(before):
             if token.tag == "S":
-                found = self.pronoun(token.low, "patient")
+                found = self.pronoun(token.low, "owner")
                 return found[0] if found else None
             if token.tag == "G" and index:
                 return self._possessor(before[:index])
@@ -207,7 +235,8 @@ class Resolver:
             return self.cast.met(Actor("person", kept(own[run:])))
         head = singular(own[-1].low)
         if head in people.ROLE:
-            return self.cast.by_role(head) or self.cast.met(
+            known = None if own[0].low in {"a", "an"} else self.cast.by_role(head)
+            return known or self.cast.met(
                 Actor("role", kept(own), {head}, sex=people.KIN_SEX.get(head, ""))
             )
         return self.cast.body_called(own[-1].low)
@@ -222,11 +251,19 @@ class Resolver:
             return []
         if head in people.BODY and head not in people.ROLE:
             return [self._common_body(phrase, place, own, definite)]
+        if head in {"others", "rest"} or (head == "those" and len(own) < 3):
+            return self._others(phrase, place)
         if is_plural(head):
-            return [self._group(phrase, place, own, one, definite)]
+            return [self._group(phrase, place, own, one, definite)] if _human(head) else []
         if one in people.ROLE:
             return [self._role(phrase, place, own, one, definite)]
         return []
+
+    def _others(self, phrase: Phrase, place: int) -> list[Actor]:
+        """ "those who support them" by their own words; "others" like the group before."""
+        if self.sentence.kind(place + 1) == "W":
+            return [Actor("group", _with_relative(self.sentence, place), {"other"})]
+        return self._bare_number(phrase)
 
     def _bare_number(self, phrase: Phrase) -> list[Actor]:
         group = max((a for a in self.cast.actors if a.kind == "group"), key=lambda a: a.seen,
@@ -346,6 +383,8 @@ class Resolver:
         return self.sentence.kind(at) in {",", ".", "W", "C"} or at >= len(self.sentence.row)
 
     def _join(self, person: Actor, role: Actor) -> None:
+        if role.name:
+            self.cast.renamed[role.name] = person.name
         person.roles |= role.roles
         person.sex = person.sex or role.sex
         person.owner = person.owner or (role.owner if role.owner is not person else None)
@@ -360,6 +399,38 @@ class Resolver:
 def _whose(owner: Actor, cast: Cast) -> str:
     """ "Kombo's " before a noun; the writer's own people go by the bare noun."""
     return "" if owner is cast.writer or not owner.name else f"{owner.name}'s "
+
+
+def _human(noun: str) -> bool:
+    """Does this plural noun name people?"""
+    if noun in people.NOT_PEOPLE:
+        return False
+    return (
+        noun in people.PEOPLE
+        or singular(noun) in people.ROLE
+        or noun.endswith(people.PEOPLE_ENDING)
+    )
+
+
+def _demonym(token: Token, before: Sequence[Token]) -> bool:
+    """ "2,000 ethnic Kazakhs", "Nearly 200 Pentecostals": a people, not a name."""
+    plural = token.low.endswith("s") and not token.low.endswith(("ss", "us", "is"))
+    described = any(t.tag == "#" or (t.tag == "N" and t.low not in people.ROLE) for t in before)
+    ethnic = any(t.low in {"ethnic", "young", "many", "several", "some", "other"} for t in before)
+    return (plural and described) or ethnic or (
+        plural and token.low.endswith(("ians", "eks", "khs", "ims", "urs")))  # fmt: skip
+
+
+def _with_relative(sentence: Sentence, place: int) -> str:
+    """ "anyone who shares its list": the phrase with its relative clause."""
+    end = place + 1
+    while end < len(sentence.row) and sentence.kind(end) not in {",", ".", ";", "C", "Q"}:
+        if sentence.kind(end) == "VP" and any(sentence.kind(p) == "VP" for p in range(place, end)) and (
+            sentence.row[end].modal
+        ):  # fmt: skip
+            break
+        end += 1
+    return kept(sentence.tokens[sentence.row[place].first : sentence.row[end - 1].last])
 
 
 def _is_title(token: Token) -> bool:

@@ -27,7 +27,7 @@ NEEDS_CLAUSE = frozenset(
     "show indicate cite read quote hear document record list publish name count learn describe "
     "recall respond answer reply mention reveal disclose note broadcast repeat relate warn text "
     "consider assume swear commit undertake put correct withdraw dismiss recognise recognize "
-    "email e-mail fear think suspect write tell post acknowledge".split()
+    "email e-mail fear think suspect acknowledge correct withdraw put".split()
 )
 #: Objects with which the mode needs no clause: "withdrew its report", "denied the claim".
 TALK = frozenset(

@@ -195,6 +195,10 @@ def _settle(found: list[Token], known: Usage) -> None:
             _verb_or_noun(found, index)
         elif token.tag == "R" and _opens(before) and after is not None:
             _first_word(found, index, known)
+        elif token.low == "cannot":
+            token.tag, token.lemma = "A", ""
+        elif token.low == "since" and before is not None and before.tag == "A":
+            token.tag = "X"
         elif token.low == "last" and before is not None and before.tag in "NPRA" and (
             after is not None and after.tag in "vX"
         ):  # fmt: skip

@@ -109,7 +109,7 @@ AUXILIARY = {
     **dict.fromkeys("do does did".split(), "do"),
     **dict.fromkeys("get gets got getting gotten".split(), "get"),
 }
-MODAL = frozenset("will would can could may might must shall should ca wo sha".split())
+MODAL = frozenset("will would can cannot could may might must shall should ca wo sha".split())
 _DOUBLING = frozenset(
     "abet admit ban bar beg begin bet commit compel control cut dig drag drop expel forbid forget "
     "get grab handcuf hit kidnap let nab occur permit plan plot prefer put quit rebel refer regret "

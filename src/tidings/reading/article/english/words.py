@@ -9,12 +9,12 @@ I preposition, C coordinator, B subordinator, W relative, X adverb, ! negation, 
 from __future__ import annotations
 
 DETERMINER = frozenset(
-    "the a an this these those some any every each both another no such other all several".split()
+    "the a an this these those some any every each both another no such other all several neither either".split()
 )
 POSSESSIVE = frozenset("his their my our your its whose".split())
 PRONOUN = frozenset(
     "he she it they him them i me we us you himself herself themselves myself ourselves itself "
-    "someone somebody anyone anybody everyone everybody nobody none nothing something others "
+    "someone somebody anyone anybody everyone everybody nobody none nothing something "
     "ours theirs mine hers".split()
 )
 PREPOSITION = frozenset(
