@@ -31,6 +31,7 @@ class Actor:
     victim: int = 0
     spoke: int = 0
     place: tuple[int, int] = (0, 0)
+    channel: str | None = None
 
     @property
     def plural(self) -> bool:
@@ -159,7 +160,7 @@ class Cast:
             weight -= 30
         if low in MALE | FEMALE:
             weight += 2 if actor.kind == "person" else 0
-            weight += 3 if actor.sex else _guess(actor.name, low)
+            weight += 5 if actor.sex else _guess(actor.name, low)
         if purpose == "patient":
             weight += 6 * bool(actor.victim) - 3 * bool(actor.spoke and not actor.victim)
         if purpose == "speaker":

@@ -136,7 +136,7 @@ def _in_time(hit: Hit, has_power: bool, conditional: bool, said: bool) -> Mode |
     lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE}
     if modal and not lasting:
         return Mode.ASSERTS if modal in {"could", "can"} and hit.event is Event.OTHER else None
-    return None if conditional else Mode.ASSERTS
+    return Mode.ASSERTS
 
 
 def merged(lines: Sequence[Line]) -> list[Line]:

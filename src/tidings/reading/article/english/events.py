@@ -183,7 +183,7 @@ class EventFinder:
     def _clause_at(self, at: int) -> bool:
         sentence = self.sentence
         if sentence.kind(at) == "VP":
-            return True
+            return sentence.row[at].shape != "to"
         return sentence.kind(at) == "NP" and sentence.kind(at + 1) == "VP" and (
             sentence.row[at + 1].shape == "finite")  # fmt: skip
 
@@ -234,8 +234,9 @@ class EventFinder:
         phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
         if not phrases:
             phrases = sentence.subject(place)
+        agents = () if verb.passive else resolver.actors(sentence.subject(place))
         for phrase in phrases:
-            owners = resolver.owners_of(phrase)
+            owners = resolver.owners_of(phrase, agents)
             if owners:
                 return [phrase], owners
             at = sentence.row.index(phrase)

@@ -408,10 +408,14 @@ class FrameFinder:
             head = subject[0].head.low
             if head in _PAPER and self.last_speaker is not None:
                 frame.speakers = [self.last_speaker]
+                frame.channel = channel_in(f"in a {head}")
             else:
                 frame.names = [_nameless(subject[0])]
-        frame.channel = self._channel(frame, subject)
+        frame.channel = frame.channel or self._channel(frame, subject)
+        if subject and subject[0].pronoun and frame.speakers and frame.speakers[0] is self.last_speaker:
+            frame.channel = frame.channel or frame.speakers[0].channel
         for actor in frame.speakers:
+            actor.channel = frame.channel
             actor.spoke = self.resolver.cast.tick()
 
     def _subject(self, frame: Frame) -> list[Phrase]:

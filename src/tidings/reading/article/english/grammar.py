@@ -15,6 +15,7 @@ OBJECT_CONTROL = frozenset(
     "want expect cause require see hear watch agree".split()
 )
 _NOBODY = frozenset("no nobody none neither".split())
+_OBJECTS = frozenset("him them me us herself himself themselves".split())
 _STOPS = frozenset("B W Q ; . -".split())
 
 
@@ -80,7 +81,8 @@ class Sentence:
             if phrase.shape != "finite":
                 continue
             subject = self.subject(place)
-            if subject and subject[0].own[0].low in _NOBODY:
+            first = subject[0].own[0] if subject else None
+            if first is not None and first.low in _NOBODY and first.tag != "#":
                 phrase.negated = True
 
     def _verb_joined_to(self, place: int) -> Phrase | None:
@@ -133,7 +135,7 @@ class Sentence:
             return self._controller(place)
         before = self._skip(place - 1, "X")
         if self.kind(before) == "W" and self.row[before].low != "whose":
-            return self._noun_left_of(before)
+            return self._antecedent(before)
         if phrase.shape in {"ing", "part"} or self.reduced(place):
             return self._participle_subject(place)
         if self.kind(before) == "VP" and self.row[before].lemma in OBJECT_CONTROL:
@@ -141,6 +143,15 @@ class Sentence:
         if self.kind(before) == "C":
             return self._shared(place, before)
         return self._noun_left_of(place)
+
+    def _antecedent(self, link: int) -> list[Phrase]:
+        """The noun that "who" stands for: the nearest, unless a comma and a preposition part
+        them ("X, head of the group Y, who ...")."""
+        at = self._skip(link - 1, "X,")
+        far = self.kind(link - 1) == "," and self.kind(at - 1) == "I"
+        if self.kind(at) != "NP" or far:
+            return self._noun_left_of(link)
+        return self._list_ending(at)
 
     def _controller(self, place: int) -> list[Phrase]:
         governor = self.verb_before(place)
@@ -210,6 +221,9 @@ class Sentence:
                 if self.kind(at - 1) == "I" and self.low(at - 1) not in {"than", "between"}:
                     at -= 2
                     continue
+                if self.row[at].pronoun in _OBJECTS or self._inside_relative(at):
+                    at -= 1
+                    continue
                 names = self._list_ending(at)
                 first = self.row.index(names[0])
                 if self._in_commas(first, at) and not apposition and len(names) == 1:
@@ -224,7 +238,9 @@ class Sentence:
             )
             if kind in {",", "X", "DATE", "(", ")", "!"} or loose:
                 at -= 1
-            elif kind == "VP" and self.row[at].shape in {"to", "ing"} and at != place - 1:
+            elif kind == "VP" and (
+                self.row[at].shape == "to" or (self.row[at].shape == "ing" and at != place - 1)
+            ):
                 at -= 1
             elif kind == "VP" and self.starts_relative(at):
                 at = self._skip(at - 1, "X,") - 1
@@ -233,6 +249,13 @@ class Sentence:
             else:
                 break
         return apposition
+
+    def _inside_relative(self, at: int) -> bool:
+        """Is this the object of "who ...", which a later verb does not belong to?"""
+        verb = at - 1
+        if self.kind(verb) != "VP" or not self.starts_relative(verb):
+            return False
+        return self.row[verb].lemma not in speech_words.SPEECH
 
     def _in_commas(self, first: int, last: int) -> bool:
         if self.kind(first - 1) != "," or self.kind(first - 2) not in {"NP", "DATE", ")"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tidings.reading.article.english import event_words
 from tidings.reading.article.english.cast import Actor, Cast
-from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, whom
+from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, official, whom
 from tidings.reading.article.english.events import EventFinder, Hit
 from tidings.reading.article.english.frames import Frame, FrameFinder, channel_in
 from tidings.reading.article.english.grammar import Sentence
@@ -114,7 +114,20 @@ class _Reader:
         self._remember_quote(frames)
         if self.words.rstrip("\"'”’) ").endswith("?") or _SKIP.search(self.words):
             return []
-        return self._drawn(frames)
+        found = self._drawn(frames)
+        self._remember_subject()
+        return found
+
+    def _remember_subject(self) -> None:
+        """Who the main clause was about: the next "he" is likely him."""
+        for actor in self.story.cast.actors:
+            actor.subject = 0
+        for place in self.sentence.verbs:
+            subject = self.sentence.subject(place)
+            for actor in self.resolver.actors(subject) if subject else ():
+                actor.subject = 1
+            if subject:
+                return
 
     def _carried(self, quoted: bool, frames: list[Frame]) -> list[Frame]:
         """A quotation without attribution goes on from the speaker before."""
@@ -228,6 +241,8 @@ class _Reader:
 
     def _told(self, hit: Hit, frames: list[Frame]) -> list[Line]:
         said = attribution(frames, self.story.setting, self.story.cast.writer)
+        if said.mode is Mode.ASSERTS and self._doubly_hedged(hit):
+            said = replace(said, mode=Mode.ESTIMATES)
         conditional = bool(_CONDITION.search(self.words))
         mode = mode_of(hit, said, self.story.setting, conditional)
         if _FALSE.search(self.words) and self._about_talk(hit):
@@ -246,6 +261,11 @@ class _Reader:
             made.append(Line(mode, hit.event, said.speaker, said.chain, said.channel or self._channel(hit),
                              actor, person, group, one, date, where, said.voices))  # fmt: skip
         return made
+
+    def _doubly_hedged(self, hit: Hit) -> bool:
+        """ "hundreds and possibly more than a thousand" is an estimate, whoever says it."""
+        words = [f.words for p in hit.phrases for f in self._figures() if f.start < p.end and p.start < f.end]
+        return any(re.search(r"\b(?:possibly|perhaps|maybe|probably)\b", word) for word in words)
 
     def _about_talk(self, hit: Hit) -> bool:
         before = " ".join(self.sentence.low(at) for at in range(hit.place))
@@ -349,6 +369,8 @@ class _Reader:
         if _FALSE.search(scope) and re.search(r"\b(?:that|it|this|report|account|figure)\b", scope):
             base.mode = Mode.RETRACTS
             return self._again(base, frame)
+        if scope.lower().lstrip(" \"'").startswith(("nobody ", "no one ")) and any(map(official, base.voices)):
+            base.mode = Mode.DENIES
         direct = any(self.sentence.kind(at) == "Q" for at in range(frame.first, frame.last))
         return [base] if direct and not frame.quotes and len(scope.split()) > 3 else []
 
@@ -375,7 +397,8 @@ class _Reader:
 
     def _again(self, base: Line, frame: Frame) -> list[Line]:
         """The event told before, now denied, confirmed, withdrawn or kept back."""
-        named = [a for p in self.sentence.row[frame.first : frame.last] if p.kind == "NP"
+        last = next((at for at in range(frame.first, frame.last) if self.sentence.kind(at) == ","), frame.last)
+        named = [a for p in self.sentence.row[frame.first : last] if p.kind == "NP"
                  for a in self.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
         before = self._told_before(frame, named)
         if before is None or before.event is None:
@@ -388,6 +411,7 @@ class _Reader:
         told = [n for n in [*self.story.lines, *self.current] if n.event not in {None, Event.OTHER}]
         if named:
             own = [n for n in told if n.actor is named[0] and n.event in STATUS_EVENTS]
+            own = [n for n in own if n.mode in {Mode.ASSERTS, Mode.CONFIRMS}] or own
             if own:
                 return own[-1]
         if re.search(r"\b(?:the|this|his|her) cases?\b", self.words):

@@ -23,7 +23,7 @@ def read(text: str, file: str, published: Dated | None, writer: str | None = Non
         source=source,
         mentions=tuple(_mention(actor, key) for actor, key in keys.items()),
         kin=tuple(_kin(keys, cast)),
-        statements=tuple(_statement(line, text, keys) for line in found),
+        statements=tuple(_statement(line, text, keys, cast) for line in found),
     )
 
 
@@ -75,19 +75,20 @@ _RELATION = {
 }
 
 
-def _statement(line: Line, text: str, keys: dict[Actor, str]) -> StatementDraft:
+def _statement(line: Line, text: str, keys: dict[Actor, str], cast: Cast) -> StatementDraft:
     start, end = line.span
     quote = text[start:end]
     silent = line.event is None
+    renamed = cast.renamed
     return StatementDraft(
         mode=line.mode,
         event=line.event,
         quote=quote,
         mention=keys.get(line.actor) if line.actor is not None else None,
-        speaker=line.speaker,
-        chain=() if silent else line.chain,
+        speaker=renamed.get(line.speaker or "", line.speaker),
+        chain=() if silent else tuple(renamed.get(name, name) for name in line.chain),
         channel=None if silent else line.channel,
-        person=line.person,
+        person=renamed.get(line.person or "", line.person),
         group=line.group,
         figure=line.figure,
         date=line.date,

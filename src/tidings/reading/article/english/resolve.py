@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from tidings.reading.article.english import people
 from tidings.reading.article.english.cast import (
+    FEMALE,
     FIRST_PERSON,
+    MALE,
+    THEY,
     Actor,
     Cast,
     fits,
@@ -33,6 +36,7 @@ class Resolver:
     me: Actor | None = None
     speaker: Actor | None = None
     here: int = 0
+    meant: dict[str, Actor] = field(default_factory=dict)
     known: dict[int, list[Actor]] = field(default_factory=dict)
 
     def learn(self) -> None:
@@ -79,6 +83,15 @@ class Resolver:
                 return near[:1]
         if low in FIRST_PERSON and self.me is not None:
             return [self.me]
+        same = self.meant.get(_family(low))
+        if same is not None and same not in barred:
+            return [same]
+        found = self._pronoun(low, purpose, barred)
+        if len(found) == 1:
+            self.meant[_family(low)] = found[0]
+        return found
+
+    def _pronoun(self, low: str, purpose: str, barred: Sequence[Actor]) -> list[Actor]:
         if low in {"them", "their", "they", "those"} and purpose == "patient":
             together = self._together()
             if together:
@@ -118,7 +131,7 @@ class Resolver:
             return self._common(phrase, place, own)
         if self._is_body(place, before, own_name):
             return [self._body(phrase, place)]
-        if len(own_name) == 1 and _demonym(own_name[0], before):
+        if _demonym(own_name, before):
             return [self._group(phrase, place, own, singular(own[-1].low), False)]
         name = kept(own_name)
         if all(token.text in people.PLACES for token in own_name):
@@ -207,10 +220,10 @@ class Resolver:
         """Whose: the possessor inside this phrase, if it has one."""
         return self._owner(phrase.own)
 
-    def owners_of(self, phrase: Phrase) -> list[Actor]:
+    def owners_of(self, phrase: Phrase, barred: Sequence[Actor] = ()) -> list[Actor]:
         """ "their passports" belong to several."""
         if phrase.own[0].tag == "S":
-            found = self.pronoun(phrase.own[0].low, "patient")
+            found = self.pronoun(phrase.own[0].low, "patient", barred)
             return [a for a in found if a.kind != "body" or a is self.cast.writer]
         owner = self._owner(phrase.own)
         return [owner] if owner is not None else []
@@ -401,6 +414,14 @@ def _whose(owner: Actor, cast: Cast) -> str:
     return "" if owner is cast.writer or not owner.name else f"{owner.name}'s "
 
 
+def _family(pronoun: str) -> str:
+    """he, him and his are one; so are they, them and their."""
+    for family in (MALE, FEMALE, THEY):
+        if pronoun in family:
+            return min(family)
+    return "it" if pronoun in {"it", "its"} else pronoun
+
+
 def _human(noun: str) -> bool:
     """Does this plural noun name people?"""
     if noun in people.NOT_PEOPLE:
@@ -412,13 +433,16 @@ def _human(noun: str) -> bool:
     )
 
 
-def _demonym(token: Token, before: Sequence[Token]) -> bool:
+def _demonym(name: Sequence[Token], before: Sequence[Token]) -> bool:
     """ "2,000 ethnic Kazakhs", "Nearly 200 Pentecostals": a people, not a name."""
-    plural = token.low.endswith("s") and not token.low.endswith(("ss", "us", "is"))
+    last = name[-1].low
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
     described = any(t.tag == "#" or (t.tag == "N" and t.low not in people.ROLE) for t in before)
     ethnic = any(t.low in {"ethnic", "young", "many", "several", "some", "other"} for t in before)
+    if len(name) > 1:
+        return plural and name[0].low.endswith(("ese", "ish", "ian", "-born", "can", "-speaking"))
     return (plural and described) or ethnic or (
-        plural and token.low.endswith(("ians", "eks", "khs", "ims", "urs")))  # fmt: skip
+        plural and last.endswith(("ians", "eks", "khs", "ims", "urs")))  # fmt: skip
 
 
 def _with_relative(sentence: Sentence, place: int) -> str:

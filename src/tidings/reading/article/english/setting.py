@@ -134,6 +134,8 @@ def _letterhead(text: str) -> str | None:
         if any(word.lower() in people.BODY for word in name.split()) and len(name.split()) < 12:
             return re.sub(r"^the ", "", name, flags=re.IGNORECASE)
     for line in lines[:4]:
+        if _RELEASE.fullmatch(line.strip(" .:")) or not line:
+            continue
         name = re.split(r"\s+[-–—]\s+|,? (?:Communiqu|Press|Bulletin)", line)[0].strip(" .,:")
         if _titled(name) and any(
             w.lower().strip(".,'") in people.BODY for w in re.split(r"[\s/]+", name)

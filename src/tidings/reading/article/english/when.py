@@ -19,6 +19,8 @@ _AHEAD = re.compile(
 )
 _SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
                          r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
+_DAY_AFTER = re.compile(r"(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)", re.IGNORECASE)
+_HEADER = re.compile(r"\A(?:[^\n]*\n){0,6}")
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
 )
@@ -36,7 +38,19 @@ class Calendar:
     told: Dated | None = None
 
     def __post_init__(self) -> None:
+        self.published = self._own_date() or self.published
         self.found = find_dates(self.text, language="en", published=self.published)
+
+    def _own_date(self) -> Dated | None:
+        """The day in a letterhead, a "Date:" line or a dateline: the text counts from it."""
+        for line in self.text[:400].split("\n")[:6]:
+            dateline = re.match(r"[^.]{0,60}?\d{4}[.:]?\s*$|[^\W\d_][\w ,]{0,30}\d{4}\.|Date:", line.strip())
+            if dateline is None:
+                continue
+            for one in find_dates(line[:80], language="en"):
+                if one.dated is not None and one.dated.first == one.dated.last:
+                    return one.dated
+        return None
 
     def within(self, start: int, end: int) -> list[FoundDate]:
         """The dates of text[start:end], those of a sentence that looks ahead in the future."""
@@ -64,17 +78,38 @@ def date_of(
     spoken = {frame.place for frame in frames}
     own: list[FoundDate] = []
     for found in calendar.within(sentence.start, sentence.end):
-        if found.dated is None:
+        if found.dated is None or _DAY_AFTER.fullmatch(found.words):
             continue
         verb = _verb_of(sentence, found)
         if verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
             own.append(found)
     chosen = own[0].dated if own else _again(hit, sentence, calendar)
+    if chosen is None:
+        chosen = _of_reports(hit, sentence, calendar, frames)
     if own:
         calendar.told = chosen
-    if chosen is not None and hit.event is Event.CONTACT_LOST:
+    one = any(actor.kind != "group" for actor in hit.actors) or not _counted(hit)
+    if chosen is not None and hit.event is Event.CONTACT_LOST and one:
         return beginning(chosen)
     return chosen
+
+
+def _counted(hit: Hit) -> bool:
+    return any(token.tag == "#" for phrase in hit.phrases for token in phrase.own)
+
+
+def _of_reports(
+    hit: Hit, sentence: Sentence, calendar: Calendar, frames: Sequence[Frame]
+) -> Dated | None:
+    """ "confirmed reports in December that": the month of what was reported."""
+    for frame in frames:
+        if not frame.sources or frame.place < 0 or frame.first <= frame.place:
+            continue
+        begin, end = sentence.row[frame.place].end, sentence.row[frame.first - 1].end
+        dates = [one.dated for one in calendar.within(sentence.start, sentence.end) if begin <= one.start < end]
+        if dates:
+            return dates[0]
+    return None
 
 
 def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
