@@ -83,7 +83,7 @@ def test_every_answer_forbids_what_comes_from_elsewhere_and_keeping(peopled, pat
     response = peopled.get(path)
     assert "default-src 'self'" in response["Content-Security-Policy"]
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
 
 

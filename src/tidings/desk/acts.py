@@ -37,7 +37,7 @@ def views(acts: Sequence[Act]) -> list[ActView]:
     return [ActView(act, act.id in undone, sources.get(act.id), undoes.get(act.id)) for act in acts]
 
 
-def about(profile: Profile, limit: int = 5) -> list[ActView]:
+def about(profile: Profile, limit: int = 3) -> list[ActView]:
     """The latest acts that made this person what it is."""
     mentions = [mention.id for mention in profile.mentions]
     ids = set(Mention.objects.filter(pk__in=mentions).values_list("act_id", flat=True))

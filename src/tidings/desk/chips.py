@@ -11,7 +11,8 @@ LOOKS = {"same": "", "sounds_same": "", "near": "near", "other": "off", "missing
 
 @dataclass(frozen=True)
 class Chip:
-    """`look` is the style of the line between the two: firm, dotted (near) or dashed (off)."""
+    """`asked` or `found` is empty where only one of the two names has this part. `look` is the
+    style of the line between the two: firm, dotted (near) or dashed (off)."""
 
     asked: str
     found: str
@@ -23,6 +24,11 @@ def chips(match: Match, language: str) -> tuple[Chip, ...]:
     """One chip for each part of the match; the words in `language` (en, ru, kk)."""
     words = explain(match, language)
     return tuple(
-        Chip(part.a or "–", part.b or "–", LOOKS[part.verdict], reason)
-        for part, reason in zip(match.parts, words, strict=False)
+        Chip(part.a or "", part.b or "", LOOKS[part.verdict], _reason(sentence))
+        for part, sentence in zip(match.parts, words, strict=True)
     )
+
+
+def _reason(sentence: str) -> str:
+    """The sentence without the names that it begins with: the chip shows them above it."""
+    return sentence.partition(": ")[2] or sentence

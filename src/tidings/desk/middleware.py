@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tidings.desk import gate
 
@@ -22,7 +23,8 @@ HEADERS = {
         "default-src 'self'; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": with it browsers send no origin with our own forms, and those are checked.
+    "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -47,7 +49,8 @@ class Headers:
 
 
 class Language:
-    """The language chosen by the visitor, else the browser's, else English."""
+    """The language chosen by the visitor, else the browser's, else English; and the time of
+    this machine, whose clock the visitor sees."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -56,7 +59,8 @@ class Language:
         chosen = request.COOKIES.get(LANGUAGE_COOKIE)
         if chosen not in dict(settings.LANGUAGES):
             chosen = translation.get_language_from_request(request)
-        with translation.override(chosen):
+        here = datetime.now().astimezone().tzinfo
+        with translation.override(chosen), timezone.override(here):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", "en" if chosen == "en-rtl" else chosen)
         return response

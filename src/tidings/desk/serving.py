@@ -91,6 +91,7 @@ def build_server(
     gate = Gate(opener)
     install(gate)
     threading.Thread(target=_watch, args=(gate,), daemon=True).start()
+    threading.Thread(target=_warm, daemon=True).start()
     return create_server(
         get_wsgi_application(),
         host=host,
@@ -102,6 +103,13 @@ def build_server(
         inbuf_overflow=2 * LARGEST_REQUEST,
         outbuf_overflow=2 * LARGEST_REQUEST,
     )
+
+
+def _warm() -> None:
+    """Load the compiled matcher while the passphrase is being typed: it takes seconds."""
+    from tidings.names import NameIndex, search
+
+    search("Example", NameIndex.from_rows([(1, "Example Name")]))
 
 
 def _watch(gate: Gate) -> None:

@@ -50,6 +50,29 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """The same event at the same time, in the same mode, and every statement that says so."""
+
+    event: Event | None
+    mode: Mode
+    held: Dated | None
+    retracted: bool
+    statements: tuple[StatementView, ...]
+
+
+def tellings(timeline: Sequence[StatementView]) -> tuple[Telling, ...]:
+    """The timeline in its order, one row for what several sources say alike."""
+    grouped: dict[tuple[object, ...], list[StatementView]] = {}
+    for each in timeline:
+        key = (each.event, each.mode, each.held, each.retracted)
+        grouped.setdefault(key, []).append(each)
+    return tuple(
+        Telling(said[0].event, said[0].mode, said[0].held, said[0].retracted, tuple(said))
+        for said in grouped.values()
+    )
+
+
+@dataclass(frozen=True)
 class Bar:
     """One row. `open_from`/`open_to` are x positions of the dots of an open end."""
 

@@ -16,8 +16,8 @@ from tidings.desk.quotations import quotations
 from tidings.desk.reasons import reasons
 from tidings.desk.templatetags.desk import worded_language
 from tidings.registry import linking
-from tidings.registry.profile import Profile, profile
-from tidings.values import NothingFound, WrongUse, read_id
+from tidings.registry.profile import Profile, Status, profile
+from tidings.values import Dated, NothingFound, WrongUse, read_id
 
 
 @require_safe
@@ -30,7 +30,9 @@ def person(request: DeskRequest, person: int) -> HttpResponse:
         "profile": shown,
         "status": wording.status_sentence(shown.status),
         "shape": _shape(shown),
+        "since": _since(shown.status),
         "drawings": _drawings(shown),
+        "tellings": timeline.tellings(shown.timeline),
         "quotations": quotations(shown),
         "acts": acts.about(shown),
     }
@@ -81,6 +83,11 @@ def _drawings(shown: Profile) -> list[tuple[Any, str]]:
     wide = timeline.draw(entries, timeline.WIDE, mirrored=mirrored)
     narrow = timeline.draw(entries, timeline.NARROW, mirrored=mirrored)
     return [] if wide is None else [(wide, "line-wide"), (narrow, "line-narrow")]
+
+
+def _since(status: Status) -> Dated | None:
+    """When the status began, by the latest source that gives a date."""
+    return status.since or next((s.held for s in reversed(status.statements) if s.held), None)
 
 
 def _shape(shown: Profile) -> str:

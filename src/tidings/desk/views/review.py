@@ -15,11 +15,13 @@ from tidings.registry.linking import PairToReview
 from tidings.registry.models import Draft
 from tidings.registry.persons import persons_of
 from tidings.registry.profile import mention_views, profiles
+from tidings.registry.profiling.shape import KinTie, MentionView
 from tidings.values import WrongUse, read_id
 
 VERDICTS = frozenset({"same", "different"})
 #: As many pairs as one sitting may put aside before the queue is asked for more.
 DEPTH = 500
+LIKELY, UNLIKELY = 0.8, 0.2
 
 
 @require_safe
@@ -76,20 +78,25 @@ def _faces(pair: PairToReview) -> dict[str, object]:
         "pair": pair,
         "a": mentions[pair.a],
         "b": mentions[pair.b],
-        "a_kin": shown[people[pair.a]].kin,
-        "b_kin": shown[people[pair.b]].kin,
+        "a_kin": _told(shown[people[pair.a]].kin, mentions[pair.a]),
+        "b_kin": _told(shown[people[pair.b]].kin, mentions[pair.b]),
         "reasons": reasons(pair.evidence, worded_language()),
         "together": _together(pair.probability),
     }
 
 
+def _told(kin: tuple[KinTie, ...], mention: MentionView) -> list[KinTie]:
+    """The family that the mention's own source names: that is what is to be compared."""
+    return [tie for tie in kin if tie.stated_in.id == mention.source.id]
+
+
 def _together(probability: float) -> str:
-    tenths = round(probability * 10)
-    if tenths >= 10:
-        return _("Together: very likely one person.")
-    if tenths <= 0:
-        return _("Together: very likely two people.")
-    return _("Together: of ten pairs like this, about %(n)s are one person.") % {"n": tenths}
+    """How the evidence adds up, in words: what waits here is by its nature not certain."""
+    if probability >= LIKELY:
+        return _("Together, much speaks for one person. Look at what speaks against it.")
+    if probability <= UNLIKELY:
+        return _("Together, much speaks for two people. Look at what speaks against it.")
+    return _("Together, it is open. If you know nothing more, leave it for later.")
 
 
 def _posted(request: DeskRequest) -> tuple[int, int]:

@@ -1,0 +1,53 @@
+"""Serves the example registry for the browser tests: `python serve_example.py FOLDER`.
+
+Prints the port when it is ready. The pseudo-locale is on; the passphrase is "the right words".
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["TIDINGS_PSEUDO_LOCALE"] = "1"
+
+from tidings import desk
+from tidings.desk.serving import build_server
+
+desk.configure()
+
+from tidings.example import build
+from tidings.registry import folder
+from tidings.values import Locked
+from tidings.vault import new_key
+
+SECRET = "the right words"
+
+
+class Opener:
+    """Holds the key in memory and opens for one passphrase."""
+
+    def __init__(self, path, key):
+        self.path, self.key = path, key
+
+    def unlock(self, secret):
+        if secret != SECRET:
+            raise Locked("no")
+        if not folder.is_open():
+            folder.open_with_key(self.path, self.key)
+
+    def lock(self):
+        folder.lock()
+
+
+def main(path):
+    key = new_key()
+    folder.create_with_key(path, "Example Worker", key, example=True)
+    folder.open_with_key(path, key)
+    build(actor="Example Worker")
+    folder.lock()
+    server = build_server(None, port=0, opener=Opener(path, key))
+    print(server.effective_port, flush=True)
+    server.run()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
