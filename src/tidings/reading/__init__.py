@@ -4,7 +4,7 @@ Files are parsed in a child process that holds no key and has limits.
 """
 
 from tidings.reading.jsonlines import from_json_lines, to_json_lines
-from tidings.reading.opening import read_bytes, read_file, read_rows
+from tidings.reading.opening import file_bytes, read_bytes, read_file, read_rows
 from tidings.reading.reading import (
     Column,
     KinDraft,
@@ -27,6 +27,7 @@ __all__ = [
     "StatementDraft",
     "TestifierDraft",
     "Unread",
+    "file_bytes",
     "from_json_lines",
     "read_bytes",
     "read_file",

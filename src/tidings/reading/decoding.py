@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Letters beside the plain ones that our languages use.
 _CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһҗ")
 _ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىئءأإآةؤپچژگڭیکۇۆۈۋېەھۅ")
+#: Marks beside letters that texts of ours do hold.
+_MARKS_OF_TEXT = frozenset("№«»“”„’‘—–…·•°§ ،؛؟")
 _REMEDY = "Save it as UTF-8 (in Excel: 'CSV UTF-8') and give it again."
 
 
@@ -83,7 +85,10 @@ def _plausibility(sample: bytes, encoding: str) -> float:
     if not letters:
         return 0.0
     good = sum(len(word) for word in words if _is_word(word, encoding))
-    return (2 * good - letters) / letters - 2 * text.count("\ufffd") / letters
+    odd = sum(
+        1 for mark in text if mark > "\x7f" and not mark.isalpha() and mark not in _MARKS_OF_TEXT
+    )
+    return (2 * good - letters - 2 * odd) / letters
 
 
 def _is_word(word: str, encoding: str) -> bool:

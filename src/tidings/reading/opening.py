@@ -32,7 +32,7 @@ def read_file(
     Raises UnreadableFile or BadInput for a file that cannot be read, WrongUse for a mapping that
     names no column; single bad rows are in `unread` of the readings.
     """
-    data = _bytes_of(path)
+    data = file_bytes(path)
     return read_bytes(data, path.name, published=published, mapping=mapping, kind=kind)
 
 
@@ -57,7 +57,7 @@ def read_bytes(
 
 def read_rows(path: Path) -> list[RawTable]:
     """The raw rows of each sheet of a table file, every cell as its words."""
-    return read_rows_of(_bytes_of(path), path.name)
+    return read_rows_of(file_bytes(path), path.name)
 
 
 def read_rows_of(data: bytes, file: str) -> list[RawTable]:
@@ -66,26 +66,26 @@ def read_rows_of(data: bytes, file: str) -> list[RawTable]:
     return rows_from_json(_ask(question, data))
 
 
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a regular file that is no link and not too large."""
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a regular file that is no link and not too large. Raises UnreadableFile."""
     try:
         handle = os.open(path, os.O_RDONLY | _flags("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
     except FileNotFoundError:
         raise _unreadable(path, "there is no such file.", "Look at the name again.") from None
     except OSError as error:
         raise _cannot_open(path, error) from None
-    with os.fdopen(handle, "rb") as opened:
-        found = os.fstat(opened.fileno())
+    try:
+        found = os.fstat(handle)
         if path.is_symlink():
             raise _link(path)
         if not stat.S_ISREG(found.st_mode):
             raise _not_a_file(path)
         if found.st_size > limits.MAX_FILE:
             raise _too_large(path, found.st_size)
-        data = opened.read(limits.MAX_FILE + 1)
-        if len(data) > limits.MAX_FILE:
-            raise _too_large(path, len(data))
-        return data
+        with os.fdopen(handle, "rb", closefd=False) as opened:
+            return opened.read(limits.MAX_FILE)
+    finally:
+        os.close(handle)
 
 
 def _flags(*names: str) -> int:
