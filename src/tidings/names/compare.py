@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
-from tidings.names.align import align, steps
+from tidings.names.align import alignment_sums, possible, rows_of, steps
 from tidings.names.assignment import NOBODY, best_assignment
 from tidings.names.common import most_it_says
 from tidings.names.costs import MOST, costs
@@ -30,6 +28,8 @@ from tidings.names.match import (
 from tidings.names.parts import Part, counted, parts_of, views
 from tidings.names.sounds import ALIKE, PINYIN_PENALTY, Sound, sounds_of
 
+#: A part's score from which no other way of cutting the names into parts is tried.
+WELL: Final = 4.0
 NOTHING: Final = Match(OTHER - POOL, ())
 
 
@@ -52,10 +52,11 @@ def compare(a: str, b: str) -> Match:
     parts_a, parts_b = counted(parts_of(a)), counted(parts_of(b))
     if not parts_a or not parts_b:
         return NOTHING
-    ways = [(parts_a, parts_b)]
-    ways += [(view, parts_b) for view in views(parts_a)[1:]]
-    ways += [(parts_a, view) for view in views(parts_b)[1:]]
-    scored = [(*_assigned(*way), *way) for way in ways]
+    scored = [(*_assigned(parts_a, parts_b), parts_a, parts_b)]
+    if scored[0][0] < WELL * max(len(parts_a), len(parts_b)):
+        ways = [(view, parts_b) for view in views(parts_a)[1:]]
+        ways += [(parts_a, view) for view in views(parts_b)[1:]]
+        scored += [(*_assigned(*way), *way) for way in ways]
     total, columns, left, right = max(scored, key=lambda way: way[0])
     return Match(total - POOL, _part_matches(left, right, columns))
 
@@ -83,17 +84,10 @@ def token_score(a: str, b: str) -> TokenScore | None:
 
 
 def _sound_score(a: Sound, b: Sound) -> float:
-    model = costs()
-    raw = align(a, b, model.table(a.codes, a.kind, b.kind)).total
-    possible = (
-        model.potential(a.kind, b.kind)[list(a.codes)].sum()
-        + model.potential(b.kind, a.kind)[list(b.codes)].sum()
-    ) / 2
+    raw = alignment_sums(rows_of(a, b))[-1][-1]
     length = (len(a.codes) + len(b.codes)) / 2
-    score = model.calibrated(
-        np.float32(raw), np.float32(length), np.float32(possible), a.kind, b.kind
-    )
-    return float(score) - a.penalty - b.penalty
+    most = (possible(a, b.kind) + possible(b, a.kind)) / 2
+    return costs().calibrated_one(raw, length, most, a.kind, b.kind) - a.penalty - b.penalty
 
 
 def _assigned(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, tuple[int, ...]]:
@@ -128,8 +122,7 @@ def _pair(a: Part, b: Part) -> PartMatch:
     verdict, reason = _verdict(a, b, found)
     if score < found.score and score < MOST:
         reason += "+common"
-    table = costs().table(found.a.codes, found.a.kind, found.b.kind)
-    letters = steps(align(found.a, found.b, table), found.a, found.b)
+    letters = steps(found.a, found.b)
     tags = tuple(dict.fromkeys(tag for tag in (a.tag, b.tag) if tag))
     return PartMatch(a.written, b.written, verdict, score, reason, letters, tags)
 
@@ -156,5 +149,4 @@ def same_start(a: str, b: str) -> bool:
 
 
 def _starts_alike(a: Sound, b: Sound) -> bool:
-    table = costs().table(a.codes[:1], a.kind, b.kind)
-    return bool(table[1, b.codes[0]] > ALIKE)
+    return rows_of(a, b)[1][1] > ALIKE

@@ -73,6 +73,10 @@ class Costs:
     calibration: Floats  # (kinds, kinds, 2 lines, 3 coefficients)
     _potentials: dict[tuple[Kind, Kind], Floats] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def _lines(self) -> dict[tuple[Kind, Kind], list[list[float]]]:
+        return {(a, b): self.calibration[a, b].tolist() for a in Kind for b in Kind}
+
     def table(self, codes: Sequence[int], kind: Kind, target: Kind) -> Floats:
         """Costs of each symbol of a token against the target's alphabet: (1 + n) x alphabet.
 
@@ -95,14 +99,7 @@ class Costs:
             self._potentials[kind, target] = most
         return self._potentials[kind, target]
 
-    def calibrated(
-        self,
-        raw: Floats | np.float32,
-        length: Floats | np.float32,
-        possible: Floats | np.float32,
-        a: Kind,
-        b: Kind,
-    ) -> Floats:
+    def calibrated(self, raw: Floats, length: Floats, possible: Floats, a: Kind, b: Kind) -> Floats:
         """The log-likelihood ratio that an alignment sum `raw` stands for.
 
         `length` is the mean number of symbols of the two tokens, `possible` the mean of their
@@ -114,8 +111,17 @@ class Costs:
         rate = raw / (length + 2)
         logs = np.log(length)
         lines = [c + rate * (slope + by * logs) for c, slope, by in self.calibration[a, b]]
-        return np.asarray(
-            np.minimum(np.minimum(*lines), MOST * raw / np.maximum(possible, 1)), np.float32
+        share = raw / np.maximum(possible, 1)
+        return np.asarray(np.minimum(np.minimum(*lines), MOST * share), np.float32)
+
+    def calibrated_one(self, raw: float, length: float, possible: float, a: Kind, b: Kind) -> float:
+        """`calibrated` for one pair, without the cost of arrays."""
+        rate, logs = raw / (length + 2), log(length)
+        first, second = self._lines[a, b]
+        return min(
+            first[0] + rate * (first[1] + first[2] * logs),
+            second[0] + rate * (second[1] + second[2] * logs),
+            MOST * raw / max(possible, 1),
         )
 
     def least_rate(self, score: float, a: Kind, b: Kind) -> float:

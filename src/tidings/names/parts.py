@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from tidings.names import han
@@ -48,8 +48,15 @@ _GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "ev
 _SHORTEST_STEM: Final = 3
 _SHORTEST_HAN_STEM: Final = 2
 
-_TITLES: Final = frozenset(
-    "mr mrs ms miss dr prof haji hajim hajji hajjim hajj hadji qari qarim kari aka apa axun "
+_ALL_ENDINGS: Final = (*_CHILD_OF, *_PATRONYMIC, *_SURNAME)
+_ENDINGS: Final[tuple[tuple[tuple[str, ...], PartRole], ...]] = (
+    (tuple(sorted((*_CHILD_OF, *_PATRONYMIC), key=len, reverse=True)), "patronymic"),
+    (tuple(sorted(_SURNAME, key=len, reverse=True)), "surname"),
+)
+
+_TITLES_BEFORE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
+_TITLES: Final = _TITLES_BEFORE | frozenset(
+    "haji hajim hajji hajjim hajj hadji qari qarim kari aka apa axun "
     "axunum ahun akhun axund damolla molla mullah mulla mexsum mahsum imam aqsaqal ustaz "
     "ҳожи қажы хаджи қари қарі кари ака апа ага аға ахун ақсақал молда мулла имам ұстаз "
     "ھاجى ھاجىم قارى قارىم ئاكا ئاپا ئاخۇن ئاخۇنۇم داموللا موللا مەخسۇم ئىمام قاجى "
@@ -68,31 +75,37 @@ class Part:
     """One part of a name.
 
     `token` is its normalised lexeme: composed, lower-case, characters simplified, without a word
-    that only says whose child someone is (`tag`). `phones` is its plain reading.
+    that only says whose child someone is (`tag`).
     """
 
     written: str
     token: str
     script: Script
     role: PartRole
-    phones: str
     tag: str = ""
 
+    @cached_property
+    def phones(self) -> str:
+        """Its plain reading in phones."""
+        return phones_of(self.token)
 
+
+@lru_cache(maxsize=65536)
 def normalised(written: str) -> str:
     """The lexeme form of one word: compatible forms folded, lower-case, simplified."""
     folded = unicodedata.normalize("NFKC", clean(written)).lower().translate(_APOSTROPHES)
     folded = unicodedata.normalize("NFC", folded.replace("ـ", ""))
-    kept = (c for c in folded if unicodedata.category(c)[0] in "LM" or c == "'")
-    return han.simplify("".join(kept).strip("'"))
+    if not folded.isalpha():
+        kept = (c for c in folded if unicodedata.category(c)[0] in "LM" or c == "'")
+        folded = "".join(kept).strip("'")
+    return han.simplify(folded)
 
 
-@lru_cache(maxsize=65536)
 def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name as written, in any of our scripts; () when it holds no letter."""
     parts: list[Part] = []
     for written in _BETWEEN.split(clean(name)):
-        token = normalised(written)
+        token = normalised(written) if written else ""
         if not token:
             continue
         if token in _CHILD_OF and parts:
@@ -123,25 +136,23 @@ def views(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], ...]:
     return tuple(seen)
 
 
+@lru_cache(maxsize=65536)
 def _part(written: str, token: str, later: bool) -> Part:
-    if token in _TITLES and (later or token in ("mr", "mrs", "ms", "dr", "prof")):
+    if token in _TITLES and (later or token in _TITLES_BEFORE):
         return _make(written, token, "title")
-    for endings, role in (
-        (_CHILD_OF, "patronymic"),
-        (_PATRONYMIC, "patronymic"),
-        (_SURNAME, "surname"),
-    ):
-        stem, tag = _cut(token, endings)
-        if tag:
-            return _make(written, stem, "patronymic" if role == "patronymic" else "surname", tag)
+    if token.endswith(_ALL_ENDINGS):
+        for endings, role in _ENDINGS:
+            stem, tag = _cut(token, endings)
+            if tag:
+                return _make(written, stem, role, tag)
     return _make(written, token, "unknown")
 
 
 def _cut(token: str, endings: tuple[str, ...]) -> tuple[str, str]:
     """(stem, ending) when the token ends so and leaves enough of a name; else (token, "")."""
-    for ending in sorted(endings, key=len, reverse=True):
+    shortest = _SHORTEST_HAN_STEM if han.is_han(token[-1]) else _SHORTEST_STEM
+    for ending in endings:
         stem = token.removesuffix(ending)
-        shortest = _SHORTEST_HAN_STEM if han.is_han(token[-1]) else _SHORTEST_STEM
         if stem != token and len(stem) >= shortest:
             glide = _GLIDES.get(ending, "")
             if glide and stem[-1] in glide and len(stem) > shortest:
@@ -151,11 +162,11 @@ def _cut(token: str, endings: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _child_of(part: Part, tag: str) -> Part:
-    return Part(f"{part.written} {tag}", part.token, part.script, "patronymic", part.phones, tag)
+    return Part(f"{part.written} {tag}", part.token, part.script, "patronymic", tag)
 
 
 def _make(written: str, token: str, role: PartRole, tag: str = "") -> Part:
-    return Part(written, token, script_of(token), role, phones_of(token), tag)
+    return Part(written, token, script_of(token), role, tag)
 
 
 def _joined(a: Part, b: Part) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 import numpy as np
@@ -19,8 +20,8 @@ from tidings.names.vocabulary import FAR, GrowingVocabulary
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
-#: How many names are looked at closely after the first pass over all.
-SHORTLIST: Final = 300
+#: For each hit wanted, how many names are looked at closely after the first pass over all.
+ROUGH: Final = 8
 #: A hit is shown when its score is at least this, in a pool of a few hundred people.
 SHOWN_FROM: Final = -4.5
 
@@ -45,7 +46,8 @@ class NameIndex:
         self._rows: list[tuple[int, ...]] = []
         self._owner: list[int] = []
         self._names: list[tuple[int, str]] = []
-        self._table = np.empty((0, MOST_PARTS), np.int32)
+        self._table = np.empty((0, MOST_PARTS), np.int32, order="F")
+        self._widest = 1
 
     @classmethod
     def from_rows(cls, rows: Iterable[tuple[int, str]]) -> NameIndex:
@@ -72,22 +74,21 @@ class NameIndex:
         """The key and name added as number `at`."""
         return self._names[at]
 
-    def shortlist(self, query: Sequence[Part], size: int) -> Ints:
-        """The numbers of the names that score best against these parts, at most `size`."""
+    def shortlist(self, query: Sequence[Part], size: int) -> list[tuple[int, float]]:
+        """The numbers of the names that score best against these parts, at most `size`, each
+        with the sum of its parts' scores."""
         table = self._settled()
         scores = self.part_scores(query)
         rough = np.zeros(len(table), np.float32)
         for part in scores:
-            rough += np.maximum(part[table].max(1), OTHER)
-        if len(rough) > 4 * size:
-            rows = np.argpartition(-rough, 4 * size)[: 4 * size]
-        else:
-            rows = np.arange(len(rough))
+            columns = (part.take(table[:, column]) for column in range(self._widest))
+            rough += np.maximum(reduce(np.maximum, columns), OTHER)
+        rows = np.arange(len(rough))
+        if len(rows) > ROUGH * size:
+            rows = np.argpartition(-rough, ROUGH * size)[: ROUGH * size]
         close = assigned(scores, table[rows])
-        best = rows[np.argsort(-close, kind="stable")]
-        owners = np.array(self._owner, np.int32)[best]
-        _, first = np.unique(owners, return_index=True)
-        return np.asarray(owners[np.sort(first)][:size], np.int32)
+        order = np.argsort(-close, kind="stable")[:size]
+        return [(self._owner[rows[at]], float(close[at])) for at in order]
 
     def best_scores(self, query: Sequence[Part], out: Floats) -> None:
         """Raise out[key] to the score of the name with that key; keys are 0, 1, 2, ..."""
@@ -126,14 +127,15 @@ class NameIndex:
             padded = np.full((len(new), MOST_PARTS), NOBODY, np.int32)
             for row, numbers in zip(padded, new, strict=True):
                 row[: len(numbers)] = numbers
-            self._table = np.concatenate([self._table, padded])
+            self._table = np.asfortranarray(np.concatenate([self._table, padded]))
+            self._widest = max(self._widest, *map(len, new))
         return self._table
 
 
 def assigned(scores: Floats, table: Ints) -> Floats:
     """The best sum over parts of one query with each row of tokens; see `assign_many`."""
     out = np.empty(len(table), np.float32)
-    assign_many()(np.maximum(scores, np.float32(OTHER)), table, MISSING, out)
+    assign_many()(np.maximum(scores, np.float32(OTHER)), np.ascontiguousarray(table), MISSING, out)
     return out
 
 
@@ -142,17 +144,17 @@ def search(query: str, index: NameIndex, limit: int = 50) -> list[Hit]:
     parts = counted(parts_of(query))
     if not parts:
         return []
-    seen: dict[int, None] = {}
+    best: dict[int, float] = {}
     for view in views(parts):
-        seen.update(dict.fromkeys(index.shortlist(view, max(SHORTLIST, limit)).tolist()))
+        for at, score in index.shortlist(view, limit):
+            best[at] = max(score, best.get(at, score))
     hits = []
-    for at in seen:
+    for at in sorted(best, key=lambda at: -best[at])[:limit]:
         key, name = index.name(at)
         match = compare(query, name)
         if match.score >= SHOWN_FROM:
             hits.append(Hit(key, match.score, name, match))
-    hits.sort(key=lambda hit: (-hit.score, hit.name, hit.key))
-    return hits[:limit]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.name, hit.key))
 
 
 def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:

@@ -250,7 +250,9 @@ def _examples(trial: Costs, held_out: Sequence[Entity], a: Kind, b: Kind) -> tup
     inputs, truth = [], []
     for at, query in enumerate(queries):
         if query:
-            raw = block.sums(trial.table(query, a, b), 0.0)[block.word_of]
+            raw = block.sums(trial.table(query, a, b), trial.potential(a, b)[list(query)], 0.0)[
+                block.word_of
+            ]
             length = (len(query) + block.lengths[block.word_of]) / 2
             rate = raw / (length + 2)
             inputs.append(np.stack([np.ones_like(rate), rate, rate * np.log(length)], 1))

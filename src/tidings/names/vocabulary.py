@@ -23,6 +23,8 @@ Ints = NDArray[np.int32]
 MERGED_BELOW: Final = 4
 #: What any score below the threshold reads as: strongly against.
 FAR: Final = np.float32(-9.0)
+#: More than any penalty: a reading that fits stays above 0.
+FITS: Final = np.float32(9.0)
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ class Block:
             self._potentials[against] = np.diff(most[self.starts]).astype(np.float32)
         return self._potentials[against]
 
-    def sums(self, table: Floats, rate: float) -> Floats:
-        """The best alignment sum of the token behind `table` with each word; see `kernel.scan`."""
-        gain = np.maximum(table.max(1), 0)[1:]
+    def sums(self, table: Floats, gain: Floats, rate: float) -> Floats:
+        """The best alignment sum of the token behind `table`, whose symbols have the potentials
+        `gain`, with each word; see `kernel.scan`."""
         rest = np.append(np.cumsum(gain[::-1])[::-1], 0).astype(np.float32)
         out = np.empty(len(self.starts) - 1, np.float32)
         scan()(
@@ -85,23 +87,40 @@ def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
+@dataclass(frozen=True)
+class Readings:
+    """All readings of one kind: row r reads token `owner[r]`, rows in the order of the tokens."""
+
+    block: Block
+    owner: Ints
+    penalty: Floats
+    first: Ints  # the first row of each owner
+
+    @classmethod
+    def of(cls, kind: Kind, rows: Sequence[tuple[int, Sound]]) -> Readings:
+        """The readings of (token number, sound) rows."""
+        owner = np.array([at for at, _ in rows], np.int32)
+        owners, first = np.unique(owner, return_index=True)
+        penalty = np.array([sound.penalty for _, sound in rows], np.float32)
+        block = Block.of(kind, [sound.codes for _, sound in rows])
+        return cls(block, owners.astype(np.int32), penalty, first.astype(np.int32))
+
+    def raise_to(self, best: Floats, of_words: Floats) -> None:
+        """Raise each token's best score to that of its best reading."""
+        scored = of_words[self.block.word_of] - self.penalty
+        best[self.owner] = np.maximum(best[self.owner], np.maximum.reduceat(scored, self.first))
+
+
 class Vocabulary:
     """A fixed list of distinct tokens with every reading of each, ready to be scanned."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = list(tokens)
-        readings: dict[Kind, list[tuple[int, Sound]]] = {}
+        rows: dict[Kind, list[tuple[int, Sound]]] = {}
         for at, token in enumerate(self.tokens):
             for sound in sounds_of(token):
-                readings.setdefault(sound.kind, []).append((at, sound))
-        self._blocks = [
-            (
-                Block.of(kind, [sound.codes for _, sound in rows]),
-                np.array([at for at, _ in rows], np.int32),
-                np.array([sound.penalty for _, sound in rows], np.float32),
-            )
-            for kind, rows in readings.items()
-        ]
+                rows.setdefault(sound.kind, []).append((at, sound))
+        self._readings = [Readings.of(kind, readings) for kind, readings in rows.items()]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -112,33 +131,37 @@ class Vocabulary:
         best = np.full(len(self.tokens), FAR, np.float32)
         model = costs()
         for sound in sounds_of(token):
-            for block, owner, penalty in self._blocks:
-                score = _block_scores(model, sound, block, threshold)[block.word_of]
-                np.maximum.at(best, owner, score - penalty)
+            for readings in self._readings:
+                readings.raise_to(best, _scores(model, sound, readings.block, threshold))
         return best
 
     def starting_like(self, token: str) -> NDArray[np.bool_]:
         """Which tokens may begin with the sound that `token` begins with."""
-        alike = np.zeros(len(self.tokens), bool)
+        alike = np.zeros(len(self.tokens), np.float32)
         for sound in sounds_of(token):
-            for block, owner, _ in self._blocks:
+            for readings in self._readings:
+                block = readings.block
                 first = costs().table(sound.codes[:1], sound.kind, block.kind)[1]
-                starts = block.flat[block.starts[:-1]]
-                np.logical_or.at(alike, owner, (first[starts] > ALIKE)[block.word_of])
-        return alike
+                fits = first[block.flat[block.starts[:-1]]] > ALIKE
+                readings.raise_to(alike, np.where(fits, FITS, 0))
+        return alike > 0
 
 
-def _block_scores(model: Costs, sound: Sound, block: Block, threshold: float) -> Floats:
+def _scores(model: Costs, sound: Sound, block: Block, threshold: float) -> Floats:
+    """The log-likelihood ratio of one reading with each word of a block."""
     codes = sound.codes[:LONGEST]
+    gain = model.potential(sound.kind, block.kind)[list(codes)]
     raw = block.sums(
         model.table(codes, sound.kind, block.kind),
+        gain,
         model.least_rate(threshold + sound.penalty, sound.kind, block.kind),
     )
-    possible = model.potential(sound.kind, block.kind)[list(codes)].sum()
-    possible = (possible + block.potential(model, sound.kind)) / 2
-    length = np.asarray((len(codes) + block.lengths) / 2, np.float32)
-    scored = model.calibrated(raw, length, possible, sound.kind, block.kind)
-    return np.where(raw > UNREACHED / 2, scored - np.float32(sound.penalty), FAR)
+    reached = np.flatnonzero(raw > UNREACHED / 2)
+    possible = (gain.sum() + block.potential(model, sound.kind)[reached]) / 2
+    length = np.asarray((len(codes) + block.lengths[reached]) / 2, np.float32)
+    out = np.full(len(raw), FAR, np.float32)
+    out[reached] = model.calibrated(raw[reached], length, possible, sound.kind, block.kind)
+    return out - np.float32(sound.penalty)
 
 
 class GrowingVocabulary:
