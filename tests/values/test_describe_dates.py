@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.values import day, describe, month, parse_edtf, read_date, year
@@ -38,6 +38,7 @@ def test_a_language_without_words_gets_english():
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["en", "ru", "kk"]))
+@settings(max_examples=40)
 def test_what_is_described_is_read_back(d, language):
     for dated in (
         day(d),

@@ -128,7 +128,7 @@ HEDGES = {
     st.sampled_from(sorted(HEDGES)),
     st.sampled_from(["", ",", " ", "\u00a0"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_any_number_is_read_with_any_hedge_and_separator(n, hedge, separator):
     digits = f"{n:,}".replace(",", separator)
     assert read_figure(hedge.format(digits)) == Figure(*HEDGES[hedge](n))

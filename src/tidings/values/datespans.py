@@ -45,7 +45,12 @@ def items_of(text: str, language: str | None, reader: Reader) -> list[Item]:
 
 def _single(kinds: str, words: list[Token], i: int, reader: Reader) -> tuple[int, Moment] | None:
     found = match(kinds, words, i, reader) if not _continues_number(words, i) else None
-    return found if found and (reader.strict or _is_plain(words, i, found[0])) else None
+    if not found or not (reader.strict or _is_plain(words, i, found[0])):
+        return None
+    end, moment = found
+    if words[end - 1].kind == "." and len(words[end - 2].text) > _LONGEST_ABBREVIATION:
+        end -= 1  # the full stop of the sentence
+    return end, moment
 
 
 def _with_relative_years(words: list[Token]) -> list[Token]:
@@ -74,10 +79,11 @@ def _continues_number(words: list[Token], i: int) -> bool:
 
 
 #: Kinds that make a date of the bare year after them; of a round number; of a bare month.
-_YEAR_CUES = frozenset("pFKTUVXCJ&eoA_-M")
-_ROUND_CUES = frozenset("pFKTUVXCe")
+_YEAR_CUES = frozenset("pFKTUVXCJ&eoA_-MB")
+_ROUND_CUES = frozenset("pFKTUVXCeB")
 _MONTH_CUES = frozenset("pFKTUVXCJe")
 _FOLLOWERS = frozenset("qtyvcBeAG")
+_LONGEST_ABBREVIATION = 2
 _LOCATIVE = ("да", "де", "та", "те", "دا", "دە", "تا", "تە")
 
 
@@ -89,8 +95,8 @@ def _is_plain(words: list[Token], i: int, end: int) -> bool:
         return True
     before = words[i - 1] if i else None
     after = words[end] if end < len(words) else None
-    if before and before.kind == "o" and i > 1 and words[i - 2].kind in _MONTH_CUES:
-        before = words[i - 2]
+    if before and before.kind in "o:" and i > 1 and words[i - 2].kind in _MONTH_CUES | {"B"}:
+        before = words[i - 2]  # "in the summer", "born: 1974"
     cued = before is not None and before.kind in _MONTH_CUES
     if first.kind == "4":
         return _is_year(first, before, after)
@@ -217,7 +223,7 @@ _REDUCTIONS: tuple[tuple[str, Build], ...] = (
     (r"e[\-op]*P", _part),
     (r"P[\-o]?e", _part),
     (r"A[.op]*P(?![\-_]P)", _approximate),
-    (r"P[\-;]?A\.?;?", _approximate),
+    (r"P[\-;]?A;?", _approximate),
     (r"[FKp]?o?P[,.]?[JTU\-_/]o?P(?:t|-?G)?", _range),
     (r"Co?P&o?P", _range),
     (r"P&Pc", _range),

@@ -25,6 +25,8 @@ _TELEPHONE = re.compile(
     r"\+\d[\d\s()\-–]{6,}\d|(?<!\d)\d{9,}|(?<!\d)8[\s(\-]*\d{3}[\s)\-]*\d{3}[\s\-]?\d\d[\s\-]?\d\d"
 )
 _MOST_DIGITS = 7
+#: Four digits that are sooner a year than a count.
+_YEARS = range(1900, 2100)
 _ORDINAL = frozenset(
     {
         *("s", "st", "nd", "rd", "th", "го", "й", "ый", "я", "ое", "е", "х", "ых", "му", "ти"),
@@ -358,6 +360,8 @@ def _stands_alone(item: _Item, after: _Item | None) -> bool:
         return False
     if first.text[:1].isdecimal():
         grouped = not first.text.isdecimal()
+        if item.number in _YEARS and item.number % 100 and first.kind == "4":
+            return after is not None and after.kind == "H"
         return first.text[0] != "0" and (grouped or first.width < _MOST_DIGITS)
     if item.number == 1:
         return after is not None and after.kind == "H"

@@ -18,9 +18,11 @@ LANGUAGES: dict[str, ModuleType] = {
     "en": english,
     "ru": russian,
     "kk": kazakh,
+    "kk-Arab": kazakh,
     "ug": uyghur,
     "zh": chinese,
 }
+_NEIGHBOURS = (("ru", kazakh), ("ug", kazakh), ("kk-Arab", uyghur))
 _SHORTEST_STEM = 3
 
 #: Table word -> the one-character kind that rules are written in.
@@ -90,6 +92,7 @@ KINDS = {
     "classifier": "c",
     "ban": "b",
     "numbered": "B",
+    "other": "x",
 }
 OTHER_WORD, OTHER_MARK = "x", ";"
 PUNCTUATION = (
@@ -186,12 +189,14 @@ class Table:
 @cache
 def table(domain: str, language: str | None = None) -> Table:
     """The words of a domain, read once; where two languages share a form, it is the one of
-    `language`. A Russian text has no Kazakh numbers: "он" is "he"."""
+    `language`. Words of a neighbour in the same script are left out where they would be misread:
+    the Russian "он" is no ten, the Uyghur "قىسقا" no winter."""
     forms: dict[tuple[str, ...], Entry] = {}
     longest: dict[str, int] = {}
     own = LANGUAGES.get(language or "")
-    for module in sorted(LANGUAGES.values(), key=lambda module: module is not own):
-        if (domain, language, module) == ("FIGURES", "ru", kazakh):
+    modules = dict.fromkeys(LANGUAGES.values())
+    for module in sorted(modules, key=lambda module: module is not own):
+        if (language, module) in _NEIGHBOURS and (language != "ru" or domain == "FIGURES"):
             continue
         endings = _set(getattr(module, f"{domain}_ENDINGS"))
         for line in _lines(module, domain):
