@@ -19,7 +19,9 @@ from tidings.values.errors import CheckFailed, Locked
 WORKER = "Example Worker"
 
 #: Words for a passphrase that is shown on the screen and opens invented data only.
-WORDS = "river apple lantern copper meadow window saddle harbour willow candle orchard pebble".split()
+WORDS = (
+    "river apple lantern copper meadow window saddle harbour willow candle orchard pebble".split()
+)
 
 
 class MemoryOpener:
@@ -42,9 +44,12 @@ class MemoryOpener:
 
 
 def demo(
-    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the desk at the end.")] = True,
+    serve: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the desk at the end.")
+    ] = True,
     check: Annotated[
-        bool, typer.Option("--check", help="Compare with the truth file and print right, wrong, missed.")
+        bool,
+        typer.Option("--check", help="Compare with the truth file and print right, wrong, missed."),
     ] = False,
     port: PortOption = PORT,
     browser: BrowserOption = False,

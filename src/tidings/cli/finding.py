@@ -42,7 +42,6 @@ def find(
 
     Example: tidings find "Ерлан Қайратұлы"
     """
-    from tidings.registry import searching
     from tidings.values import Sex, parse_edtf
 
     if sex is not None and sex not in list(Sex):
@@ -50,6 +49,8 @@ def find(
     birth = parse_edtf(born) if born else None
     query = name if name is not None else _ask()
     with opened(registry, passphrase_file):
+        from tidings.registry import searching
+
         found = searching.find(
             query, sex=Sex(sex) if sex else None, born=birth, place=place, limit=limit
         )
@@ -72,17 +73,18 @@ def person(
 
     Example: tidings person 1m4c-7q2v-9k3ta
     """
-    from tidings.cli.profile_text import profile_json, profile_text
-    from tidings.registry.profile import profile
     from tidings.values import read_id
 
     identifier = read_id(id_)
     with opened(registry, passphrase_file):
+        from tidings.cli.profile_text import profile_json, profile_text
+        from tidings.registry.profile import profile
+
         shown = profile(identifier)
-    if as_json:
-        print(json.dumps(profile_json(shown), ensure_ascii=False))
-    else:
-        print(profile_text(shown))
+        if as_json:
+            print(json.dumps(profile_json(shown), ensure_ascii=False))
+        else:
+            print(profile_text(shown))
 
 
 def _ask() -> str:

@@ -121,39 +121,21 @@ def _add_one(
     file: Path, mapping: dict[str, Role], day: Dated | None, origin: str, accept: bool, worker: str
 ) -> bool:
     """Add one file and print what came of it; True when something of it was not understood."""
-    from tidings.reading import read_file
+    from tidings.reading import file_bytes
     from tidings.registry import adding
-    from tidings.values import Role
+    from tidings.registry.mapping import keep_mapping, read_as_kept
 
-    kept = {header: Role(role) for header, role in adding.kept_mapping(origin).items()}
     try:
-        readings = read_file(file, published=day, mapping=mapping, remembered=kept)
-        added = adding.add_file(
-            _with_origin(readings, origin), file.read_bytes(), actor=worker, accept=accept
-        )
+        data = file_bytes(file)
+        readings = read_as_kept(data, file.name, origin=origin, published=day, mapping=mapping)
+        added = adding.add_file(readings, data, actor=worker, accept=accept)
     except BadInput as error:
         _say(error)
         return True
-    if mapping:
-        adding.keep_mapping(origin, _by_header(readings, mapping), actor=worker)
+    if mapping and not added.already:
+        keep_mapping(origin, mapping, readings, actor=worker)
     _print_added(file, readings, added)
     return bool(added.unread)
-
-
-def _with_origin(readings: list[Reading], origin: str) -> list[Reading]:
-    from dataclasses import replace
-
-    if not origin:
-        return readings
-    return [replace(each, source=replace(each.source, origin=origin)) for each in readings]
-
-
-def _by_header(readings: list[Reading], mapping: dict[str, Role]) -> dict[str, str]:
-    """The corrections by header, so that they fit a next file whose columns have moved."""
-    headers = {
-        column.letter: column.header for reading in readings for column in reading.source.columns
-    }
-    return {headers.get(column, column): role.value for column, role in mapping.items()}
 
 
 def _print_added(file: Path, readings: list[Reading], added: Added) -> None:

@@ -15,7 +15,6 @@ from tidings.cli.opening import (
     RegistryOption,
     ask_secret,
     opened,
-    registry_folder,
     remember_registry,
 )
 from tidings.values.errors import CheckFailed, WrongUse
@@ -56,13 +55,16 @@ def verify(registry: RegistryOption = None, passphrase_file: PassphraseOption = 
 
     Example: tidings verify
     """
-    from tidings.registry import ledger
-
     with opened(registry, passphrase_file):
+        from tidings.registry import ledger
+
         result = ledger.verify()
     if result.problem:
         raise CheckFailed(result.problem, "Restore the last good backup beside it and compare.")
-    print(f"{result.acts} acts and {result.rows} rows agree with the ledger. Root {result.root.hex()}.")
+    print(
+        f"{result.acts} acts and {result.rows} rows agree with the ledger. "
+        f"Root {result.root.hex()}."
+    )
 
 
 def doctor(
@@ -74,9 +76,9 @@ def doctor(
 
     Example: tidings doctor
     """
-    from tidings.registry import doctor as checks
-
     with opened(registry, passphrase_file):
+        from tidings.registry import doctor as checks
+
         findings = checks.check()
     if as_json:
         print(json.dumps([vars(each) for each in findings], ensure_ascii=False, default=str))
@@ -98,9 +100,9 @@ def backup(
 
     Example: tidings backup /media/stick/registry.tidings
     """
-    from tidings.registry import backup as backups
-
     with opened(registry, passphrase_file):
+        from tidings.registry import backup as backups
+
         backups.backup(file)
     print(f"{file} holds the whole registry, encrypted. Its passphrase is the registry's.")
 
@@ -131,5 +133,3 @@ def _new_passphrase(passphrase_file: Path | None) -> str:
     if passphrase_file is None and getpass.getpass("The same again: ") != passphrase:
         raise WrongUse("The two were not the same.", "Try again.")
     return passphrase
-
-

@@ -14,10 +14,11 @@ def link(registry: RegistryOption = None, passphrase_file: PassphraseOption = No
 
     Example: tidings link
     """
-    from tidings.registry import linking
     from tidings.values import show_id
 
     with opened(registry, passphrase_file) as folder, shown_progress() as progress:
+        from tidings.registry import linking
+
         report = linking.link(actor=folder.worker, progress=progress)
     print(
         f"{report.mentions} mentions are {report.persons} persons. "
@@ -25,4 +26,5 @@ def link(registry: RegistryOption = None, passphrase_file: PassphraseOption = No
         f"{report.to_review} pairs wait for a person to look at them."
     )
     if report.act_id is not None:
-        print(f"Act {show_id(report.act_id)} (to take it back: tidings add --undo {show_id(report.act_id)}).")
+        act = show_id(report.act_id)
+        print(f"Act {act} (to take it back: tidings add --undo {act}).")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from tidings.registry.profile import Profile, Status
-from tidings.registry.profiling.shape import Attribute, SourceView, StatementView
+from tidings.registry.profiling.shape import (
+    Attribute,
+    KinTie,
+    MentionView,
+    SourceView,
+    StatementView,
+)
 from tidings.values import describe, show_id
 
 ATTRIBUTE_WORDS = {
@@ -25,17 +31,9 @@ def profile_text(profile: Profile) -> str:
     for attribute in profile.attributes:
         lines += _attribute_lines(attribute)
     if profile.kin:
-        lines += ["", "Family"]
-        lines += [
-            f"  {tie.relation.replace('_', ' ')}: {tie.name} [{show_id(tie.person)}]   ({_source(tie.stated_in)})"
-            for tie in profile.kin
-        ]
-    lines += ["", "What happened"] + [_statement_line(each) for each in profile.timeline]
-    lines += ["", "Named in"]
-    lines += [
-        f"  {mention.names[0][0] if mention.names else '(no name)'}: {_source(mention.source)}, {mention.locator}"
-        for mention in profile.mentions
-    ]
+        lines += ["", "Family", *(_kin_line(tie) for tie in profile.kin)]
+    lines += ["", "What happened", *(_statement_line(each) for each in profile.timeline)]
+    lines += ["", "Named in", *(_mention_line(mention) for mention in profile.mentions)]
     if profile.open_drafts:
         lines += [
             "",
@@ -114,6 +112,16 @@ def _attribute_lines(attribute: Attribute) -> list[str]:
     if attribute.conflict:
         lines.append(f"  The sources differ on this: {word.lower()}.")
     return lines
+
+
+def _kin_line(tie: KinTie) -> str:
+    relation = tie.relation.replace("_", " ")
+    return f"  {relation}: {tie.name} [{show_id(tie.person)}]   ({_source(tie.stated_in)})"
+
+
+def _mention_line(mention: MentionView) -> str:
+    name = mention.names[0][0] if mention.names else "(no name)"
+    return f"  {name}: {_source(mention.source)}, {mention.locator}"
 
 
 def _statement_line(each: StatementView) -> str:

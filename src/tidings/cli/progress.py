@@ -12,7 +12,8 @@ Progress = Callable[[str, int, int], None]
 def shown_progress() -> Iterator[Progress]:
     """A callback (what, done, of) that draws one bar for each kind of work, on stderr."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress as Bars, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
 
     columns = (
         TextColumn("{task.description}"),

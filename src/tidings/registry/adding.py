@@ -19,7 +19,6 @@ from tidings.registry.columns import dated
 from tidings.registry.drafts import ACCEPTED, OPEN, accepted_rows
 from tidings.registry.folder import current
 from tidings.registry.models import (
-    ColumnMapping,
     Draft,
     DraftVerdict,
     Evidence,
@@ -94,27 +93,6 @@ def add_file(
         drafts=sum(each.drafts for each in counts),
         unread=unread,
     )
-
-
-def keep_mapping(origin: str, mapping: Mapping[str, str], *, actor: str) -> None:
-    """Remember how this organisation's columns were read, for its next file.
-
-    `mapping`: header as written -> role.
-    """
-    with recording(actor, "map columns", "the mapping was corrected by a person") as act:
-        act.insert(
-            ColumnMapping,
-            [
-                {"origin": origin, "header": header, "role": role}
-                for header, role in mapping.items()
-            ],
-        )
-
-
-def kept_mapping(origin: str) -> dict[str, str]:
-    """Header -> role as last corrected for this organisation."""
-    rows = ColumnMapping.live.filter(origin=origin).order_by("id").values_list("header", "role")
-    return dict(rows)
 
 
 def level_of(kind: SourceKind) -> Level:

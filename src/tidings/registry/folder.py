@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +41,7 @@ class Folder:
 
 
 _current: list[Folder] = []
+_forgetting: list[Callable[[], None]] = []
 
 
 def create(path: Path, worker: str, passphrase: str, *, example: bool = False) -> str:
@@ -97,7 +98,7 @@ def open_with_key(path: Path, key: bytes) -> Folder:
         lock()
         raise _damaged() from None
     blobs = BlobStore(path / EVIDENCE, held.derived("evidence names"))
-    _current[:] = [Folder(path, worker, settings.get("example", False), blobs)]
+    _current[:] = [Folder(path, worker, settings.get("example") is True, blobs)]
     return _current[0]
 
 
@@ -105,6 +106,8 @@ def lock() -> None:
     """Drop the key and close every connection: from here on no query can be made."""
     held.drop()
     _current.clear()
+    for forget in _forgetting:
+        forget()
     from django.conf import settings
 
     if not settings.configured:
@@ -121,6 +124,11 @@ def lock() -> None:
 def key_in_use() -> bytes:
     """The master key of the open registry, for a new slot. Raises Locked."""
     return held.master()
+
+
+def when_locked(forget: Callable[[], None]) -> None:
+    """Have `forget` called at every lock: whoever keeps private words in memory drops them."""
+    _forgetting.append(forget)
 
 
 def is_open() -> bool:

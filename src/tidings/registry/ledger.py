@@ -174,8 +174,8 @@ def _read(rows: QuerySet, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
             return
         except _UNREADABLE:
             # The driver fails somewhere in the next rows: go through them one by one.
-            shorts = rows.filter(id__gt=last).order_by("id").values("id", "act_id")
-            shorts = list(shorts[:_ROWS_AT_ONCE])
+            following = rows.filter(id__gt=last).order_by("id").values("id", "act_id")
+            shorts = list(following[:_ROWS_AT_ONCE])
             if not shorts:
                 raise
         for short in shorts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tidings.names import Match, NameIndex, compare, search
 from tidings.registry import persons
-from tidings.registry.folder import current
+from tidings.registry.folder import current, when_locked
 from tidings.registry.models import Act, MentionName, Reversal
 from tidings.registry.profile import profiles
 from tidings.registry.profiling.attributes import contradict
@@ -101,9 +101,11 @@ def names_index() -> NameIndex:
     return _cache.index
 
 
-def forget_index() -> None:
-    """Drop the names held in memory: the registry is being locked."""
+def _forget() -> None:
     _cache.index = None
+
+
+when_locked(_forget)
 
 
 def _names(after: int) -> list[tuple[int, str]]:

@@ -1,5 +1,5 @@
-"""What is in force: rows whose act was not taken back, that stand on rows in force, and that no
-newer row in force replaces.
+"""What is in force: rows whose act, and the acts of what they stand on, were not taken back, and
+that no newer row in force replaces.
 """
 
 from __future__ import annotations
@@ -12,41 +12,24 @@ class Live(models.Manager):
     """`Model.live`: the rows of a recorded table that are in force."""
 
     def get_queryset(self) -> models.QuerySet:
-        return super().get_queryset().filter(in_force(self.model))
+        rows = super().get_queryset().filter(_stands(self.model))
+        if _can_be_replaced(self.model):
+            newer = self.model.objects.filter(_stands(self.model), replaces__isnull=False)
+            rows = rows.exclude(id__in=newer.values("replaces_id"))
+        return rows
 
 
-def in_force(model: type[models.Model]) -> Q:
-    """The condition on `model`'s rows. Every subquery stands alone, so the database computes
-    it once; while nothing was undone or replaced they are empty."""
+def _stands(model: type[models.Model]) -> Q:
+    """No act that the row depends on was taken back. `undone` is small and found by its key, so
+    this costs a look-up a row, not a pass over the tables."""
     from tidings.registry.models.projections import Undone
 
     undone = Undone.objects.values("act_id")
-    condition = ~Q(act_id__in=undone)
-    for path in model.stands_on:
-        other = model._meta.get_field(path).related_model
-        condition &= Q(**{f"{path}__isnull": True}) | ~Q(
-            **{f"{path}_id__in": other.objects.filter(_withdrawn(other, undone)).values("id")}
-        )
-    if _has_replaces(model):
-        condition &= ~Q(id__in=_replaced(model, undone))
+    condition = Q()
+    for path in ("act", *model.stands_on):
+        condition &= ~Q(**{f"{path}__in": undone})
     return condition
 
 
-def _withdrawn(model: type[models.Model], undone: models.QuerySet) -> Q:
-    """Rows that no longer stand: their act or one they stand on was taken back."""
-    condition = Q(act_id__in=undone)
-    for path in model.stands_on:
-        other = model._meta.get_field(path).related_model
-        condition |= Q(
-            **{f"{path}_id__in": other.objects.filter(_withdrawn(other, undone)).values("id")}
-        )
-    return condition
-
-
-def _replaced(model: type[models.Model], undone: models.QuerySet) -> models.QuerySet:
-    newer = model.objects.filter(replaces__isnull=False).exclude(_withdrawn(model, undone))
-    return newer.values("replaces_id")
-
-
-def _has_replaces(model: type[models.Model]) -> bool:
+def _can_be_replaced(model: type[models.Model]) -> bool:
     return any(field.name == "replaces" for field in model._meta.fields)

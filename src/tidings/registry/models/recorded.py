@@ -40,7 +40,7 @@ class Act(models.Model):
 class Recorded(models.Model):
     """A row of an act. `commitment` is SHA-256 over salt and row, and survives an erasure."""
 
-    #: Paths of foreign keys that must be in force for this row to be.
+    #: Paths to the other acts on which this row stands: with one of them it falls.
     stands_on: tuple[str, ...] = ()
     #: Columns that may change later and that the commitment leaves out.
     changing: frozenset[str] = frozenset()
@@ -81,8 +81,6 @@ class Testifier(Recorded):
 class Source(Recorded):
     """A thing received. A table has `sheet`, `header_row`, `columns` (letter, header, role)."""
 
-    stands_on = ("testifier",)
-
     kind = word(SourceKind)
     title = text()
     origin = text()
@@ -111,7 +109,7 @@ class Evidence(Recorded):
     it the same file received twice is known (blob names are always fresh).
     """
 
-    stands_on = ("source",)
+    stands_on = ("source__act",)
 
     source = link(Source)
     form = models.CharField(max_length=20, default="original")
@@ -131,7 +129,7 @@ class Evidence(Recorded):
 class Mention(Recorded):
     """One person as one source names them. `cells` gives the cell of each particular."""
 
-    stands_on = ("source",)
+    stands_on = ("source__act",)
 
     source = link(Source)
     locator = text()
@@ -151,7 +149,7 @@ class Mention(Recorded):
 class MentionName(Recorded):
     """A name as written. `role` is "name" or the part it was given as (given, surname ...)."""
 
-    stands_on = ("mention",)
+    stands_on = ("mention__act", "mention__source__act")
 
     mention = link(Mention, related_name="names")
     written = text()
@@ -165,7 +163,7 @@ class MentionName(Recorded):
 class MentionNumber(Recorded):
     """A telephone or document number of a mention: `kind` is "phone" or "id_number"."""
 
-    stands_on = ("mention",)
+    stands_on = ("mention__act", "mention__source__act")
 
     mention = link(Mention, related_name="numbers")
     kind = word()
@@ -178,7 +176,7 @@ class MentionNumber(Recorded):
 class Draft(Recorded):
     """What a reader proposes, until a person accepts or rejects it. Only `state` changes."""
 
-    stands_on = ("source",)
+    stands_on = ("source__act",)
     changing = frozenset({"state"})
     OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
 
@@ -200,7 +198,7 @@ class Draft(Recorded):
 class DraftVerdict(Recorded):
     """A person's word on a draft; its state is that of the newest verdict in force."""
 
-    stands_on = ("draft",)
+    stands_on = ("draft__act", "draft__source__act")
 
     draft = link(Draft)
     verdict = models.CharField(max_length=10)
@@ -217,7 +215,7 @@ class Statement(Recorded):
     characters of the source's text; `locator` is a cell. `credibility` is 1-6, Admiralty.
     """
 
-    stands_on = ("source", "mention", "object_mention")
+    stands_on = ("source__act", "mention__act", "object_mention__act")
 
     source = link(Source)
     mention = maybe(Mention)
@@ -257,7 +255,7 @@ class Decision(Recorded):
     """Whether two mentions are one person. `a` is the older id. `by` is "run" or "person";
     `evidence` is the list of reasons with their weights (log2 of the Bayes factor)."""
 
-    stands_on = ("a", "b")
+    stands_on = ("a__act", "a__source__act", "b__act", "b__source__act")
     SAME, DIFFERENT, UNDONE = "same", "different", "undone"
 
     a = link(Mention)
