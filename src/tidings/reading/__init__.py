@@ -4,7 +4,7 @@ Files are parsed in a child process that holds no key and has limits.
 """
 
 from tidings.reading.jsonlines import from_json_lines, to_json_lines
-from tidings.reading.opening import file_bytes, read_bytes, read_file, read_rows
+from tidings.reading.opening import file_bytes, read_bytes, read_file, read_rows, read_rows_of
 from tidings.reading.reading import (
     Column,
     KinDraft,
@@ -32,5 +32,6 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_rows",
+    "read_rows_of",
     "to_json_lines",
 ]

@@ -200,7 +200,9 @@ def _vocabulary() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """The heading word that is one letter away (wrong, missing, added, or two swapped)."""
-    if len(word) < 5 or word in _vocabulary() or not word.isalpha():
+    if len(word) < 5 or not word.isalpha() or word in _vocabulary():
+        return None
+    if happenings(word) or _kin(word):
         return None
     return next((known for known in sorted(_vocabulary()) if _one_edit_apart(word, known)), None)
 

@@ -76,7 +76,7 @@ def file_bytes(path: Path) -> bytes:
         raise _cannot_open(path, error) from None
     try:
         found = os.fstat(handle)
-        if path.is_symlink():
+        if os.path.islink(path):
             raise _link(path)
         if not stat.S_ISREG(found.st_mode):
             raise _not_a_file(path)
@@ -102,7 +102,7 @@ def _link(path: Path) -> UnreadableFile:
 
 
 def _not_a_file(path: Path) -> UnreadableFile:
-    what = "a folder" if path.is_dir() else "a device or pipe"
+    what = "a folder" if os.path.isdir(path) else "a device or pipe"
     return _unreadable(path, f"this is {what}, not a file.", "Give the files one by one.")
 
 
@@ -115,9 +115,9 @@ def _too_large(path: Path, size: int) -> UnreadableFile:
 
 
 def _cannot_open(path: Path, error: OSError) -> UnreadableFile:
-    if path.is_symlink():
+    if os.path.islink(path):
         return _link(path)
-    if path.is_dir():
+    if os.path.isdir(path):
         return _not_a_file(path)
     return _unreadable(
         path, f"it cannot be opened ({error.strerror or 'unknown'}).", "See who may read it."

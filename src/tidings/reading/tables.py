@@ -121,13 +121,14 @@ def _order(sheet: _Mapped, one: Field) -> Order | None:
 
 
 def _source(sheet: _Mapped, file: str, published: Dated | None) -> SourceDraft:
+    headings = " ".join(sheet.header.texts)
     sample = " ".join(words_of(cell) for _, cells in sheet.body[:30] for cell in cells)
     return SourceDraft(
         kind=SourceKind.LIST,
         title=_title(sheet, file),
         file=file,
         published=published,
-        language=language_of(" ".join(sheet.header.texts) + " " + sample[:4000]),
+        language=language_of(f"{headings} {sample[:4000]}") or language_of(headings),
         sheet=sheet.grid.sheet,
         header_row=sheet.header.row,
         columns=tuple(one.column() for one in sheet.fields),
