@@ -168,6 +168,7 @@ def main() -> None:
         "conflicts": conflicts(),
         "lookalikes": table("lookalikes"),
         "unread": table("unread"),
+        "bystanders": table("bystanders"),
         "left_open": LEFT_OPEN,
     }
     text = json.dumps(truth, ensure_ascii=False, indent=1)

@@ -12,8 +12,9 @@ from tidings.example.mentions import Known, known
 from tidings.example.said import said
 from tidings.example.tally import Report, tallied
 from tidings.example.truth import truth
+from tidings.names import search
 from tidings.registry.profile import Profile, profile
-from tidings.registry.searching import find
+from tidings.registry.searching import names_index
 from tidings.values import Kin
 
 Verdicts = Iterator[tuple[str, str]]
@@ -38,8 +39,8 @@ BROADER = {
     Kin.AUNT: Kin.RELATIVE,
 }
 RECORDED = "Mentions recorded, by kind of source"
-#: A person who is not among so many is not found.
-SHOWN = 5
+#: Names that are looked at, and persons of whom one must be the right one.
+DEPTH, SHOWN = 20, 5
 LINKED = "Linked, by the scripts of the two mentions"
 FOUND = "Found first by name, by the script of the query"
 APART = "Look-alikes kept apart"
@@ -94,17 +95,25 @@ def _apart(mentions: Known) -> Verdicts:
 
 def _found(mentions: Known) -> Verdicts:
     """Each way of writing each person's name, typed whole. Right: the person stands first."""
-    for person in truth().people.values():
+    people = truth().people.values()
+    for person in people:
         for script, name in person.forms.items():
             right = {
                 found
-                for other in truth().people.values()
+                for other in people
                 if other.forms.get(script) == name
                 for found in mentions.persons(other.key)
             }
-            hits = [hit.person for hit in find(name, limit=SHOWN)]
+            hits = _shown(name, mentions)
             verdict = "right" if hits[:1] and hits[0] in right else "wrong"
             yield SCRIPTS[script], verdict if right & set(hits) else "missed"
+
+
+def _shown(name: str, mentions: Known) -> list[int]:
+    """The persons that a search for this name shows first, without their profiles."""
+    hits = search(name, names_index(), limit=DEPTH)
+    persons = [mentions.person_of[hit.key] for hit in hits]
+    return list(dict.fromkeys(persons))[:SHOWN]
 
 
 def _kin(mentions: Known, profiles: dict[int, Profile]) -> Verdicts:

@@ -38,8 +38,12 @@ def known(built: Built) -> Known:
     for file in built.files:
         met = _met(file)
         ids |= met
-        left = set(file.mentions.values()) - set(met.values())
-        strangers |= dict.fromkeys(left, file.file)
+        others = {
+            mention
+            for key, mention in file.mentions.items()
+            if not truth().bystanders & set(file.names[key])
+        }
+        strangers |= dict.fromkeys(others - set(met.values()), file.file)
     return Known(ids, persons.persons_of(sorted([*ids.values(), *strangers])), strangers)
 
 

@@ -10,7 +10,7 @@ from tidings.example.mentions import Known
 from tidings.example.tally import Table, tallied
 from tidings.example.truth import TrueStatement, truth
 from tidings.registry.models import Draft, Statement
-from tidings.values import Dated, parse_edtf
+from tidings.values import Dated, Event, parse_edtf
 
 Verdicts = Iterator[tuple[str, str]]
 
@@ -48,7 +48,7 @@ def _verdicts(recorded: list[Said]) -> Iterator[tuple[str, str, str]]:
     repeated = {(true.file, true.person, true.event, true.mode) for true in truth().statements}
     for each in left:
         again = each.held is None and (each.file, each.person, each.event, each.mode) in repeated
-        if not again:
+        if not again and each.event != Event.OTHER:  # a note in the source's own words
             yield _kind(each.file), each.event or each.mode, "wrong"
 
 

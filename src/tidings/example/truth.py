@@ -88,8 +88,12 @@ class KnownUnread:
 
 @dataclass(frozen=True)
 class Truth:
-    """All that is so in the archive. `left_open`: files whose drafts wait for a person;
-    `origins` and `published`: by file, where the file itself does not say."""
+    """All that is so in the archive.
+
+    `left_open`: files whose drafts wait for a person. `bystanders`: spokespeople and the like,
+    named but sought by nobody. `origins` and `published`: by file, where it does not say so
+    itself.
+    """
 
     people: Mapping[str, TruePerson]
     mentions: tuple[TrueMention, ...]
@@ -99,6 +103,7 @@ class Truth:
     lookalikes: tuple[Lookalikes, ...]
     unread: tuple[KnownUnread, ...]
     left_open: frozenset[str]
+    bystanders: frozenset[str]
     origins: Mapping[str, str]
     published: Mapping[str, Dated]
 
@@ -123,6 +128,7 @@ def truth() -> Truth:
         lookalikes=tuple(Lookalikes(**entry) for entry in told["lookalikes"]),
         unread=tuple(KnownUnread(**entry) for entry in told["unread"]),
         left_open=frozenset(told["left_open"]),
+        bystanders=frozenset(entry["name"] for entry in told["bystanders"]),
         origins={entry["file"]: entry["origin"] for entry in told["sources"]},
         published={entry["file"]: parse_edtf(entry["published"]) for entry in told["sources"]},
     )
