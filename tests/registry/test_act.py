@@ -147,7 +147,10 @@ def test_an_undo_of_an_undo_of_an_undo_takes_the_act_back(registry):
 def test_a_replaced_row_is_out_of_force_until_the_newer_is_taken_back(registry):
     _, source_id, (old, *_) = add_mentions(1)
     with recording("Worker", "correct") as act:
+        act.insert(MentionName, [{"mention_id": old, "written": "Айгул"}])
         (new,) = act.insert(Mention, [{"source_id": source_id, "replaces_id": old}])
+        act.insert(MentionName, [{"mention_id": new, "written": "Айгүл"}])
+    assert [name.written for name in MentionName.live.all()] == ["Айгүл"]
     assert [mention.id for mention in Mention.live.all()] == [new]
     undo(act.id)
     assert [mention.id for mention in Mention.live.all()] == [old]

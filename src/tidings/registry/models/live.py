@@ -14,9 +14,17 @@ class Live(models.Manager):
     def get_queryset(self) -> models.QuerySet:
         rows = super().get_queryset().filter(_stands(self.model))
         if _can_be_replaced(self.model):
-            newer = self.model.objects.filter(_stands(self.model), replaces__isnull=False)
-            rows = rows.exclude(id__in=newer.values("replaces_id"))
+            rows = rows.exclude(id__in=_replaced(self.model))
+        if self.model.part_of:
+            whole = self.model._meta.get_field(self.model.part_of).related_model
+            rows = rows.exclude(**{f"{self.model.part_of}_id__in": _replaced(whole)})
         return rows
+
+
+def _replaced(model: type[models.Model]) -> models.QuerySet:
+    """The ids of rows that a newer one in force replaces."""
+    newer = model.objects.filter(_stands(model), replaces__isnull=False)
+    return newer.values("replaces_id")
 
 
 def _stands(model: type[models.Model]) -> Q:

@@ -42,6 +42,8 @@ class Recorded(models.Model):
 
     #: Paths to the other acts on which this row stands: with one of them it falls.
     stands_on: tuple[str, ...] = ()
+    #: The foreign key to the row that this one is a part of and is replaced with, or "".
+    part_of = ""
     #: Columns that may change later and that the commitment leaves out.
     changing: frozenset[str] = frozenset()
 
@@ -150,6 +152,7 @@ class MentionName(Recorded):
     """A name as written. `role` is "name" or the part it was given as (given, surname ...)."""
 
     stands_on = ("mention__act", "mention__source__act")
+    part_of = "mention"
 
     mention = link(Mention, related_name="names")
     written = text()
@@ -164,6 +167,7 @@ class MentionNumber(Recorded):
     """A telephone or document number of a mention: `kind` is "phone" or "id_number"."""
 
     stands_on = ("mention__act", "mention__source__act")
+    part_of = "mention"
 
     mention = link(Mention, related_name="numbers")
     kind = word()
