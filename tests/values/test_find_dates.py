@@ -45,7 +45,11 @@ def test_every_find_is_an_exact_piece_of_the_text(text, published):
     [
         (
             "She was taken on 12 March 2018, held until summer 2019 and freed that autumn.",
-            [("12 March 2018", "2018-03-12"), ("until summer 2019", "../2019-22")],
+            [
+                ("12 March 2018", "2018-03-12"),
+                ("until summer 2019", "../2019-22"),
+                ("that autumn", "2019-23"),
+            ],
         ),
         (
             "Мой брат был задержан 5 апреля 2018 г. в Кульдже, а летом 2019 года вышел.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -22,6 +22,8 @@ Moment = Point | Relative | Range
 #: Two-digit years: 00 to 29 are 2000 to 2029, 30 to 99 are 1930 to 1999, as spreadsheets do.
 _PIVOT = 30
 _YEARS = range(1800, 2101)
+#: "Year" where a number before it is its name: "17-жылы" is 2017, "17 жыл" seventeen years.
+_YEAR_OF = ("жылы", "жылғы", "жылда", "жылды", "جىلى", "جىلعى", "يىلى", "yili")
 #: The value of a unit in the tables.
 _UNITS = ("day", "week", "month")
 
@@ -64,6 +66,9 @@ def _calendar(found: Groups, reader: Reader) -> Point | None:
         season=found["S"].value if "S" in found else None,
         until_year=_until(found, year),
         pick=found["L"].value if "L" in found else None,
+        told=any(
+            found[name].high for name in ("L", "y") if name in found and found[name].kind in "LR"
+        ),
         ahead=reader.ahead,
     )
 
@@ -120,13 +125,15 @@ def _decade(found: Groups, reader: Reader) -> Point | None:
 
 def _lone_year(found: Groups, reader: Reader) -> Point | None:
     year, shift = _year_of(found["y"])
-    return Point(year=year, shift=shift) if year is None or year in _YEARS else None
+    told = found["y"].kind == "R" and bool(found["y"].high)
+    return Point(year=year, shift=shift, told=told) if year is None or year in _YEARS else None
 
 
 def _short_year(found: Groups, reader: Reader) -> Point | None:
-    """ "в 17-м году", "17 г."; but "17 лет" and "17 жыл" are spans of time."""
-    abbreviated = "Y" in found and found["Y"].text.lower() in ("г", "ж")
-    return _lone_year(found, reader) if abbreviated or found["y"].ending == "м" else None
+    """ "в 17-м году", "17 г.", "17-жылы"; but "17 лет", "17 жыл", "17-year-old" are ages."""
+    word = found["Y"].text.lower() if "Y" in found else ""
+    told = word in ("г", "ж") or found["y"].ending == "м" or word.startswith(_YEAR_OF)
+    return _lone_year(found, reader) if told else None
 
 
 def _compact(found: Groups, reader: Reader) -> Point | None:
@@ -137,18 +144,28 @@ def _compact(found: Groups, reader: Reader) -> Point | None:
     return point if point.year in range(1900, 2101) else None
 
 
-def _picked(found: Groups, reader: Reader) -> Point | Relative | None:
-    """Last, this, next + year, month, week, day or weekday."""
-    count = found["L"].value
-    if "Y" in found:
-        return Point(shift=count)
+def _picked(found: Groups, reader: Reader) -> Moment | None:
+    """Last, this, next + month, week, day or weekday; "the last three months"."""
+    count, told = found["L"].value, bool(found["L"].high)
+    if "n" in found:
+        spans = count < 0 and not told
+        return Range(_units_away(found, -found["n"].value), Relative("day", 0)) if spans else None
     if "m" in found:
-        return Relative("month", count)
+        return Relative("month", count, told=told)
     if "w" in found:
-        return Relative("weekday", count, weekday=found["w"].value)
-    if found["z"].value == 1:
-        return Relative("week", count)
-    return Relative("day", count) if count else None
+        return Relative("weekday", count, weekday=found["w"].value, told=told)
+    if _unit_of(found) == "day":
+        return Relative("day", count) if count else None
+    return Relative(_unit_of(found), count, told=told)
+
+
+def _unit_of(found: Groups) -> str:
+    unit = next(found[name] for name in "Ymz" if name in found)
+    return {"Y": "year", "m": "month", "z": _UNITS[unit.value]}.get(unit.kind, "day")
+
+
+def _units_away(found: Groups, count: int) -> Relative:
+    return Relative(_unit_of(found), count, whole=False)
 
 
 def _counted(found: Groups, reader: Reader) -> Relative | None:
@@ -157,9 +174,9 @@ def _counted(found: Groups, reader: Reader) -> Relative | None:
     if "n" not in found and unit.high:
         return None
     count = (found["n"].value if "n" in found else 1) * (1 if "later" in found else -1)
+    away = _units_away(found, count)
     told = "told" in found or "later" in found
-    name = {"Y": "year", "m": "month", "z": _UNITS[unit.value]}.get(unit.kind, "day")
-    return Relative(name, count, whole=False, told=told, approximate=name != "day")
+    return replace(away, told=told, approximate=away.unit != "day")
 
 
 def _part_of_this(found: Groups, reader: Reader) -> Point | Relative:
@@ -217,7 +234,8 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (_Y, _lone_year),
     (r"(?P<y>4)-?G", _lone_year),
     (r"(?P<y>2)Y", _short_year),
-    (r"(?P<y>2)(?:-?B|Y(?=B)|-Y)", _lone_year),
+    (r"(?P<y>2)(?:-?B|Y(?=B))", _lone_year),
+    (r"(?P<y>2)-(?P<Y>Y)", _short_year),
     (r"'(?P<y>2)", _lone_year),
     # 20180312
     (r"(?P<y>N)", _compact),
@@ -229,7 +247,7 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"(?:(?P<L>L)o?)?(?P<M>M)(?:-?m)?", _calendar),
     (r"(?:(?P<L>L)o?)?(?P<S>S)", _calendar),
     # last week, three weeks ago, the end of the year, yesterday, on Monday
-    (rf"j?(?P<L>L)(?:{_UNIT}|(?P<w>w))", _picked),
+    (rf"j?(?P<L>L)(?:(?P<n>[123])?{_UNIT}|(?P<w>w))", _picked),
     (rf"{_COUNT}(?:[avt]|(?P<told>[jV]))", _counted),
     (rf"{_COUNT}(?P<later>[kyq])", _counted),
     (r"(?P<e>e)o?(?:(?P<Y>Y)|(?P<m>m))", _part_of_this),

@@ -82,6 +82,7 @@ def _continues_number(words: list[Token], i: int) -> bool:
 _YEAR_CUES = frozenset("pFKTUVXCJ&eoA_-MB")
 _ROUND_CUES = frozenset("pFKTUVXCeB")
 _MONTH_CUES = frozenset("pFKTUVXCJe")
+_UNITS = frozenset("Bzdm")
 _FOLLOWERS = frozenset("qtyvcBeAG")
 _LONGEST_ABBREVIATION = 2
 _LOCATIVE = ("да", "де", "та", "те", "دا", "دە", "تا", "تە")
@@ -95,9 +96,9 @@ def _is_plain(words: list[Token], i: int, end: int) -> bool:
         return True
     before = words[i - 1] if i else None
     after = words[end] if end < len(words) else None
-    if before and before.kind in "o:" and i > 1 and words[i - 2].kind in _MONTH_CUES | {"B"}:
-        before = words[i - 2]  # "in the summer", "born: 1974"
-    cued = before is not None and before.kind in _MONTH_CUES
+    if before and before.kind in "o:-" and i > 1 and words[i - 2].kind in _MONTH_CUES | _UNITS:
+        before = words[i - 2]  # "in the summer", "born: 1974", "the first week of May"
+    cued = before is not None and before.kind in _MONTH_CUES | _UNITS
     if first.kind == "4":
         return _is_year(first, before, after)
     if first.kind in "2N":
@@ -218,6 +219,7 @@ def _before(items: Sequence[Item]) -> Range | None:
 _REDUCTIONS: tuple[tuple[str, Build], ...] = (
     (r"P[,.;]*o?P;?", _weekday_and_date),
     (r"[FK]?o?2[\-_J]o?P", _days_of_month),
+    (r"K2pP", _days_of_month),
     (r"Co?2&o?P", _days_of_month),
     (r"P[\-_J]2d?(?:,?o?P)?", _days_of_month),
     (r"e[\-op]*P", _part),

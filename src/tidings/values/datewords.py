@@ -26,7 +26,7 @@ from tidings.values.dated import Dated
 from tidings.values.daterules import Moment, Order, Reader
 from tidings.values.datespans import items_of
 from tidings.values.errors import BadInput, ImpossibleDate
-from tidings.values.moments import Relative, UnresolvedDate, settle
+from tidings.values.moments import Range, Relative, UnresolvedDate, settle
 from tidings.values.scripts import language_of
 
 _TIME = re.compile(
@@ -94,15 +94,16 @@ def find_dates(
 ) -> list[FoundDate]:
     """The dates inside prose, in order, not overlapping.
 
-    What counts from "the day before" counts from the date told just before it in the same text,
-    where there is one; all else from `published`.
+    "Three weeks earlier" and "that summer" count from the date told just before them in the same
+    text; without one, what lies earlier counts from `published`, what lies later is unresolved.
+    All else counts from `published`.
     """
     found: list[FoundDate] = []
     told: Dated | None = None
     for item in items_of(text, language or language_of(text), Reader(ahead=ahead)):
         if item.moment is None:
             continue
-        counts_from = told if told and _is_told(item.moment) else published
+        counts_from = _counts_from(item.moment, told, published)
         dated: Dated | None = None
         unresolved = False
         try:
@@ -175,5 +176,8 @@ def _from_words(
         ) from None
 
 
-def _is_told(moment: Moment) -> bool:
-    return isinstance(moment, Relative) and moment.told
+def _counts_from(moment: Moment, told: Dated | None, published: Dated | None) -> Dated | None:
+    if isinstance(moment, Range) or not moment.told:
+        return published
+    earlier = isinstance(moment, Relative) and moment.count < 0
+    return told or (published if earlier else None)

@@ -21,8 +21,19 @@ from tidings.values.vocabulary import Script
 
 _REMEDY = "Write a number, or for example 'more than 2,000', 'about 200', 'hundreds', '200-300'."
 _NOUN = re.compile(r"[\s\-]*((?:[^\W\d_][\w'’\-]*[ \t]*){1,5})")
-_TELEPHONE = re.compile(
-    r"\+\d[\d\s()\-–]{6,}\d|(?<!\d)\d{9,}|(?<!\d)8[\s(\-]*\d{3}[\s)\-]*\d{3}[\s\-]?\d\d[\s\-]?\d\d"
+#: Numbers that count nobody: telephones, clock times, shares, ages.
+_NO_COUNT = re.compile(
+    r"""\+\d[\d\s()\-–]{6,}\d
+    | (?<!\d)\d{9,}
+    | (?<!\d)8[\s(\-]*\d{3}[\s)\-]*\d{3}[\s\-]?\d\d[\s\-]?\d\d
+    | (?<!\d)\d{1,2}:\d\d(?!\d)
+    | (?<!\d)\d{1,2}\.\d\d\s*[ap]\.?m\b
+    | \b(?:as\ many\ as\ )?(?:\d+|one)\ (?:in|out\ of)\ (?:\d+|two|three|four|five|six|ten|every)\b
+    | \bage[sd]?\s+\d+(?:\s*(?:,|-|–|and|to|or)\s*\d+)*
+    | \b(?:under|over)\s+(?:the\s+age\s+of\s+)?\d\d?
+      (?=\s*(?:[.,;)]|$|(?:are|were|is|was|and|or|when|at|have|had|who)\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MOST_DIGITS = 7
 #: Four digits that are sooner a year than a count.
@@ -34,7 +45,9 @@ _ORDINAL = frozenset(
     }
 )
 #: Russian plurals that are vague where no number stands before them.
-_VAGUE_POWERS = frozenset({"сотни", "сотен", "сотням", "тысячи", "тысяч", "тысячам"})
+_VAGUE_POWERS = frozenset(
+    {"десятки", "десятков", "десяткам", "сотни", "сотен", "сотням", "тысячи", "тысяч", "тысячам"}
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +96,7 @@ def find_figures(text: str, language: str | None = None) -> list[FoundFigure]:
     tells what is counted ("people", "times")."""
     items = _figures(text, language or language_of(text))
     taken = [(found.start, found.end) for found in find_dates(text)]
-    taken += [found.span() for found in _TELEPHONE.finditer(text)]
+    taken += [found.span() for found in _NO_COUNT.finditer(text)]
     found: list[FoundFigure] = []
     for place, item in enumerate(items):
         if item.figure is None or not _counts(items, place):
@@ -151,7 +164,8 @@ def _plain(value: int) -> Figure:
 def _spoken(words: Sequence[Token], i: int) -> tuple[Figure | None, int]:
     """A number in words: "two hundred and fifty", "двадцать три тысячи", "он екі мың бес жүз"."""
     first = words[i]
-    if first.kind == "^" and first.text.lower() in _VAGUE_POWERS:
+    hedged = i > 0 and words[i - 1].kind in _HEDGES
+    if first.kind == "^" and first.text.lower() in _VAGUE_POWERS and not hedged:
         return Figure(2 * first.value, 10 * first.value - 1), 1
     total = section = 0
     taken = 0
@@ -159,8 +173,8 @@ def _spoken(words: Sequence[Token], i: int) -> tuple[Figure | None, int]:
         token = words[i + taken]
         if token.kind in "31" and _fits(section, token.value):
             section += token.value
-        elif token.kind == "^" and token.value == 100 and section < 100:
-            section = (section or 1) * 100
+        elif token.kind == "^" and token.value <= 100 and section < token.value:
+            section = (section or 1) * token.value
         elif token.kind == "^" and token.value > 100 and (total == 0 or total > token.value):
             total, section = total + (section or 1) * token.value, 0
         elif not (token.kind in "-&" and taken and _joins(words, i + taken, section)):

@@ -30,7 +30,8 @@ class Point:
     """A calendar date of which parts may be missing: they follow from the day it was said.
 
     `shift` counts years from that day ("last year": -1); `pick` is LAST, THIS or NEXT for
-    "last March" and the like, None for a bare "in March"; `ahead` says that the sentence looks
+    "last March" and the like, None for a bare "in March"; `told` says that it counts from the date
+    told just before ("that March"); `ahead` says that the sentence looks
     ahead, so that a bare March is the next one; `part` 1 to 7 is early, middle, late, beginning,
     end, first half, second half.
     """
@@ -43,6 +44,7 @@ class Point:
     decade: bool = False
     until_year: int | None = None
     pick: int | None = None
+    told: bool = False
     ahead: bool = False
     part: int = 0
     approximate: bool = False
@@ -59,8 +61,8 @@ class Point:
         if today is None:
             self._whole(2000)  # a day that no leap year holds is impossible without a year too
             raise NeedsDay
-        if self.shift is not None:
-            return today.year + self.shift
+        if self.shift is not None or (self.told and self.pick == THIS):
+            return today.year + (self.shift or 0)
         if self.pick == NEXT or (self.ahead and self.pick is None):
             return self._nearest(range(today.year - 1, today.year + 6), today, last=False)
         return self._nearest(range(today.year + 1, today.year - 6, -1), today, last=True)

@@ -50,12 +50,12 @@ part 6: first half of, the first half of
 part 7: second half of, the second half of
 from: from
 since_post: onward, onwards, and later
-since: since, ever since, as of, starting, starting in, beginning in, no earlier than
+since: since, ever since, starting, starting in, beginning in, no earlier than
 since: not before
 until: until, till, up until, up to
 by: by, no later than, not later than
 before: before, prior to
-after: after, following
+after: after
 between: between
 and: and
 or: or
@@ -103,11 +103,14 @@ ordinal 28: twenty - eighth
 ordinal 29: twenty - ninth
 ordinal 30: thirtieth
 ordinal 31: thirty - first
-prep: in, on, during, throughout, within, at
+prep: as of, as at, in, on, during, throughout, within, at
 of: of, the, a, an
-pick -1: last, past, previous, the last, the past, the previous
-pick 0: this, the same, current, the current
-pick 1: next, coming, the next, the coming
+pick -1: last, past, the last, the past
+pick -1 1: previous, the previous, preceding, the preceding
+pick 0 1: that, that same, the same
+pick 0: this, current, the current
+pick 1: next, coming, the next, the coming, upcoming, the upcoming
+pick 1 1: following, the following
 relmonth -6 1: half a year ago
 day -2: the day before yesterday
 day -1: yesterday
