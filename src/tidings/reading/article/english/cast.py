@@ -69,6 +69,7 @@ class Cast:
         self.writer = writer
         self.clock = 0
         self.renamed: dict[str, str] = {}
+        self.addressee: Actor | None = None
         if writer is not None:
             self.actors.append(writer)
 
@@ -84,15 +85,12 @@ class Cast:
 
     def named(self, name: str) -> Actor | None:
         """The person or body that this name, or part of it, was used for before."""
-        wanted = [word.lower() for word in name.split()]
-        for actor in reversed(self.actors):
-            if actor.kind not in {"person", "body"}:
-                continue
-            if actor.name.lower() == name.lower():
-                return actor
-            if actor.kind == "person" and set(wanted) <= actor.words():
-                return actor
-        return None
+        wanted = {word.lower() for word in name.split()}
+        able = [a for a in reversed(self.actors) if a.kind in {"person", "body"}]
+        exact = [a for a in able if a.name.lower() == name.lower()]
+        partly = [a for a in able if a.kind == "person" and wanted <= a.words()]
+        partly.sort(key=lambda actor: -bool(actor.victim))
+        return next(iter(exact + partly), None)
 
     def grows(self, name: str) -> Actor | None:
         """A person known by one word only, whose fuller name this is."""
@@ -162,6 +160,7 @@ class Cast:
             weight += 2 if actor.kind == "person" else 0
             weight += 5 if actor.sex else _guess(actor.name, low)
         if purpose == "patient":
+            weight -= 2 * (actor.kind == "role" and actor.owner is None)
             weight += 6 * bool(actor.victim) - 3 * bool(actor.spoke and not actor.victim)
         if purpose == "speaker":
             weight += 5 * bool(actor.spoke) - 1.5 * bool(actor.victim and not actor.spoke)

@@ -110,6 +110,8 @@ detained|pick round|o|-|\bup\b|
 detained|lead drag bundle march drive haul carry whisk spirit pull escort|o|-|\b(?:away|off|out of|from (?:his|her|their|the|a|our)|into (?:a|the|an)|to (?:a|the) (?:\w+ )?(?:station|prison|camp|van|car))\b|
 detained|sweep herd force throw lock put place send confine|o|-|\b(?:into|in|to)\b[^.;]{{0,40}}\b{PRISON}\b|
 detained|lock|o|-|\bup\b|
+detained|put push force bundle throw shove load pull drag|o|-|\b(?:in|into|onto|inside)\b[^.;,]{{0,25}}\b(?:van|car|truck|vehicle|bus|jeep|minibus|boot|lorry|helicopter)\b|
+other|hold|o|-|\b(?:responsible|accountable|liable|to account)\b|
 detained|hold|o|-|-|
 detained|keep|o|-|{_IN_PRISON}|
 detained|see meet visit spot notice recognise recognize glimpse find hear overhear|o|-|(?:{_IN_PRISON}|^\s*(?:\w+ ){{0,4}}inside\b|\bin (?:the|a) next cell|\bin (?:a|the) (?:secret )?house on\b)|
@@ -131,6 +133,7 @@ died|kill murder execute behead hang poison|o|-|-|
 died|shoot beat torture starve|o|-|\b(?:dead|to death)\b|
 died|find|o|-|^\s*(?:\w+ )?(?:dead|hanged|murdered)\b|
 died|be|s|-|^\s*(?:also |now |already )?(?:dead|deceased)\b|
+died|be|w|\b(?:remains|body|bones|corpse|skeleton)\b|^\s*(?:his|hers|theirs|those of|that of)\b|v
 died|lose|s|\b(?:life|lives)\b|-|va
 died|identify find recover return bury hand|r|\b(?:remains|body|bodies|corpse|ashes|skeleton)\b|-|v
 departed|deport expel extradite repatriate exile banish|o|-|-|
@@ -226,6 +229,15 @@ NOUNS = {
     }.items()
     for noun in nouns.split()
 }
+#: Nouns for people in a state.
+STATE_NOUNS = {
+    **dict.fromkeys("detainees detainee prisoners prisoner inmates captives hostages internees arrested "
+                    "detained jailed imprisoned".split(), Event.DETAINED),
+    **dict.fromkeys("missing disappeared".split(), Event.CONTACT_LOST),
+    **dict.fromkeys("dead killed deaths fatalities".split(), Event.DIED),
+    **dict.fromkeys("convicts convicted".split(), Event.SENTENCED),
+    **dict.fromkeys("arrests detentions".split(), Event.DETAINED),
+}  # fmt: skip
 #: What a body says it has none of, when it denies holding somebody.
 NO_TRACE = re.compile(
     r"\bno (?:record|records|knowledge|trace|such (?:person|prisoner|detainee|man|woman|name)|"

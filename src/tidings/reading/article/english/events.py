@@ -16,6 +16,7 @@ from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Event
 
 _HUMAN = frozenset({"person", "role", "group"})
+_OWNED = {"his": "him", "hers": "her", "theirs": "them"}
 _PAPER_EVENTS = frozenset({Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
                            Event.CITIZENSHIP_GRANTED, Event.RESIDENCY_GRANTED})  # fmt: skip
 _LINKS = frozenset("from of with to about on for".split())
@@ -60,9 +61,17 @@ class EventFinder:
                 if place in spoken and hit.event not in {Event.WARNED, Event.PRESS_CONFERENCE}:
                     continue
                 self._mark(hit)
+                self._address(hit)
                 found.append(hit)
         self.resolver.speaker = None
         return found
+
+    def _address(self, hit: Hit) -> None:
+        """To whom a letter went: the silence that follows is theirs."""
+        to = self.sentence.after(hit.place, frozenset({"to"}))
+        if hit.event is Event.LETTER_SENT and to is not None:
+            actors = self.resolver.actors([to])
+            self.resolver.cast.addressee = actors[0] if actors else None
 
     def _mark(self, hit: Hit) -> None:
         tick = self.resolver.cast.tick()
@@ -167,6 +176,9 @@ class EventFinder:
         at = place + 1
         while at < len(sentence.row):
             kind = sentence.kind(at)
+            if kind == "," and sentence.kind(at + 1) == "NP" and sentence.kind(at + 2) == ",":
+                at += 3
+                continue
             if kind in {"B", "W", ";", "Q", ".", ","} and sentence.low(at) not in {"where"}:
                 break
             if kind == "C" and self._clause_at(at + 1):
@@ -191,7 +203,7 @@ class EventFinder:
         """The words of what is acted on: the object, or the subject when passive."""
         sentence = self.sentence
         phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
-        if not phrases and fate in {"p", "x"}:
+        if (not phrases and fate in {"p", "x"}) or fate == "w":
             phrases = sentence.subject(place)
         if not phrases:
             return ""
@@ -215,6 +227,8 @@ class EventFinder:
             return phrases, self._people(phrases, agents)
         if rule.fate == "p":
             return self._possessor(place, verb)
+        if rule.fate == "w":
+            return self._whose_remains(place)
         if rule.fate == "t":
             return self._whose_trial(place)
         if rule.fate == "r":
@@ -245,6 +259,16 @@ class EventFinder:
         after = sentence.after(place, frozenset({"from", "of"}))
         if after is not None:
             return [after], self._people([after], ())
+        return [], []
+
+    def _whose_remains(self, place: int) -> tuple[list[Phrase], list[Actor]]:
+        """ "remains found there were his"."""
+        for phrase in self.sentence.row[place + 1 : place + 4]:
+            pronoun = _OWNED.get(phrase.head.low)
+            if pronoun is not None:
+                return [phrase], self.resolver.pronoun(pronoun, "patient")
+            if phrase.kind == "NP" and phrase.head.low not in {"that", "those"}:
+                return [phrase], self._people([phrase], ())
         return [], []
 
     def _whose_trial(self, place: int) -> tuple[list[Phrase], list[Actor]]:
@@ -315,7 +339,7 @@ class EventFinder:
         words = f"{verb.low} {rest}"
         if rule.rest is None or not rule.rest.search(words):
             return None
-        owners = self.resolver.owners_of(subject[0])
+        owners = self.resolver.owners_of(subject[0]) or self._waiting(place)[1]
         if not owners or owners[0] is self.resolver.cast.writer:
             return None
         return Hit(rule.event, place, owners, subject)

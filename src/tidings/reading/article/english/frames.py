@@ -382,7 +382,7 @@ class FrameFinder:
             return False
         if sentence.kind(place - 2) == "Q":
             return True
-        closed = sentence.kind(place - 2) == "NP" and sentence.kind(place - 3) in {",", "I"}
+        closed = sentence.kind(place - 2) == "NP" and sentence.kind(place - 3) == ","
         return not closed and sentence.kind(place + 1) == "NP" and self._clause_after(place) is None
 
     def _attribution_start(self, place: int, first: int) -> int:
@@ -403,6 +403,10 @@ class FrameFinder:
             return
         verb = sentence.row[frame.place]
         subject = self._subject(frame)
+        cast = self.resolver.cast
+        if frame.mode is Mode.DID_NOT_RESPOND and subject and subject[0].pronoun and cast.addressee:
+            frame.speakers = [cast.addressee]
+            return
         frame.speakers = self.resolver.actors(subject, "speaker")
         if not frame.speakers and subject and not verb.passive:
             head = subject[0].head.low
@@ -442,7 +446,7 @@ class FrameFinder:
         lemma = verb.lemma
         if lemma in {"decline", "refuse"} and self._next_is(place, "to") and not verb.passive:
             inner = next(p for p in sentence.verbs if p > place)
-            if sentence.row[inner].lemma in speech_words.KEPT_BACK | speech_words.SILENT:
+            if not sentence.row[inner].passive and sentence.row[inner].lemma in speech_words.KEPT_BACK | speech_words.SILENT:
                 return self._declined(place, inner)
             return None
         objects = self._object_low(place)
@@ -457,8 +461,11 @@ class FrameFinder:
             if self._first_person(place) and lemma in {"say", "tell", "explain"}:
                 return None
             return self._declined(place, place)
+        own_voice = self.resolver.cast.writer
+        if verb.negated and verb.passive and lemma in speech_words.WITHHELD and own_voice is not None:
+            return Frame(place, Mode.DECLINES_TO_SAY, [own_voice], place, place, lemma=lemma)
         none = f" {objects} ".startswith((" no ", " any ", " further "))
-        if lemma in {"give", "provide", "offer", "make", "have", "release"} and details and (
+        if lemma in {"give", "provide", "offer", "make", "have", "release", "hold", "possess"} and details and (
             none and (verb.negated or " no " in f" {objects} ")
         ):  # fmt: skip
             return self._declined(place, place)
@@ -550,6 +557,8 @@ class FrameFinder:
         who = next((p for p in range(len(sentence.row)) if sentence.low(p) in {"from", "to"} and
                     sentence.kind(p + 1) == "NP" and self.resolver.actors([sentence.row[p + 1]])), None)  # fmt: skip
         actors = self.resolver.actors([sentence.row[who + 1]], "speaker") if who is not None else []
+        if not actors and self.resolver.cast.addressee is not None:
+            actors = [self.resolver.cast.addressee]
         if not actors:
             bodies = [a for a in self.resolver.cast.actors if a.kind == "body" and a.seen and (
                 a is not self.resolver.cast.writer)]  # fmt: skip

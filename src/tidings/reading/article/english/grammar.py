@@ -221,7 +221,8 @@ class Sentence:
                 if self.kind(at - 1) == "I" and self.low(at - 1) not in {"than", "between"}:
                     at -= 2
                     continue
-                if self.row[at].pronoun in _OBJECTS or self._inside_relative(at):
+                lone = len(self.row[at].own) == 1 and self.row[at].pronoun in _OBJECTS
+                if lone or self._inside_relative(at):
                     at -= 1
                     continue
                 names = self._list_ending(at)

@@ -78,6 +78,13 @@ grandmother grandson granddaughter parent spouse brother-in-law sister-in-law fa
 mother-in-law son-in-law daughter-in-law stepfather stepmother fiancé fiancée child relative friend
 neighbour neighbor colleague classmate partner driver lawyer
 """)
+_CHILD, _PARENT = _words("son daughter child"), _words("father mother parent")
+_SIBLING = _words("brother sister")
+#: "my mother" means whoever called the speaker one of these.
+INVERSE = {
+    **dict.fromkeys(_PARENT, _CHILD), **dict.fromkeys(_CHILD, _PARENT),
+    **dict.fromkeys(_SIBLING, _SIBLING), "husband": _words("wife"), "wife": _words("husband"),
+}  # fmt: skip
 KIN_PLURAL = {
     "brothers": "brother",
     "sisters": "sister",

@@ -16,6 +16,8 @@ def segments(sentence: Sentence) -> list[tuple[int, int]]:
         after_comma = sentence.kind(at - 1) == ","
         if kind == ";" and at + 1 < len(sentence.row):
             cuts.append(at + 1)
+        elif kind == "C" and sentence.kind(at + 1) == "DATE":
+            continue
         elif kind == "C" and sentence.low(at) in {"and", "but"} and _own_clause(sentence, at + 1):
             cuts.append(at - 1 if after_comma else at)
         elif kind == "B" and sentence.low(at) in {"while", "whereas"} and after_comma:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tidings.reading.article.english import event_words
 from tidings.reading.article.english.cast import Actor, Cast
+from tidings.reading.article.english.corrections import Correction, correction_in
 from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, official, whom
 from tidings.reading.article.english.events import EventFinder, Hit
 from tidings.reading.article.english.frames import Frame, FrameFinder, channel_in
@@ -29,7 +30,8 @@ _INSTRUCTION = re.compile(
 )
 _FALSE = re.compile(
     r"\b(?:is|are|was|were|be)(?: \w+)? (?:false|untrue|not true|incorrect|wrong|mistaken|a lie|lies|baseless|"
-    r"unfounded|fabricated|an error|a mistake|inaccurate|fake)\b",
+    r"unfounded|fabricated|an error|a mistake|inaccurate|fake|groundless|nonsense)\b"
+    r"|\b(?:does|do|did) not correspond to\b|\b(?:is|was) no truth\b|\bha(?:s|ve) no basis\b",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
@@ -70,11 +72,14 @@ def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Li
     known = usage(text)
     for start, end in sentences(text):
         own = tokens(text, start, end, known)
+        correction = correction_in(text, start, end, story.figures)
+        if correction is not None:
+            own = [t for t in own if not correction.start <= t.start < correction.end]
         if not own:
             continue
         mark(own, [(f.start, f.end) for f in story.figures], "#")
-        mark(own, [(d.start, d.end) for d in story.calendar.found], "@")
-        read = _Reader(story, Sentence(own))
+        mark(own, [(d.start, d.end) for d in story.calendar.within(start, end)], "@")
+        read = _Reader(story, Sentence(own), correction)
         found = read.lines()
         story.lines += found
         story.last = found or story.last
@@ -92,8 +97,11 @@ def _writer(setting: Setting) -> Actor | None:
 class _Reader:
     """Reads one sentence against the story so far."""
 
-    def __init__(self, story: Story, sentence: Sentence) -> None:
+    def __init__(
+        self, story: Story, sentence: Sentence, correction: Correction | None = None
+    ) -> None:
         self.story = story
+        self.correction = correction
         self.sentence = sentence
         self.text = story.text
         self.words = story.text[sentence.start : sentence.end]
@@ -116,6 +124,8 @@ class _Reader:
             return []
         found = self._drawn(frames)
         self._remember_subject()
+        if not frames:
+            self.story.calendar.remember(self.sentence)
         return found
 
     def _remember_subject(self) -> None:
@@ -294,7 +304,7 @@ class _Reader:
             if times is not None:
                 return times
         for phrase in hit.phrases:
-            figure = self.figure_in(phrase)
+            figure = self.figure_in(phrase, last=self.sentence.starts_relative(hit.place))
             if figure is not None:
                 return figure
         return None
@@ -309,11 +319,10 @@ class _Reader:
         first, last = self.sentence.start, self.sentence.end
         return [f for f in self.story.figures if first <= f.start and f.end <= last]
 
-    def figure_in(self, phrase: Phrase) -> Figure | None:
-        for found in self._figures():
-            if found.start < phrase.end and phrase.start < found.end:
-                return found.figure
-        return None
+    def figure_in(self, phrase: Phrase, *, last: bool = False) -> Figure | None:
+        """ "30 of the 52 villagers who ... were": 30 of the main clause, 52 of "who"."""
+        own = [f.figure for f in self._figures() if f.start < phrase.end and phrase.start < f.end]
+        return own[-1 if last else 0] if own else None
 
     def _span(self, places: list[int]) -> tuple[int, int]:
         start, end = span(self.text, self.sentence, places)
@@ -401,10 +410,23 @@ class _Reader:
         named = [a for p in self.sentence.row[frame.first : last] if p.kind == "NP"
                  for a in self.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
         before = self._told_before(frame, named)
+        kept_noun = self._event_of_noun(frame)
+        if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
+            return [self._about(base, base.mode, *kept_noun)]
         if before is None or before.event is None:
             return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
         actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
         return [self._about(base, base.mode, before.event, actor)]
+
+    def _event_of_noun(self, frame: Frame) -> tuple[Event, Actor | None] | None:
+        """ "declined to name the detainees", "the number of missing": the noun says the event."""
+        for phrase in self.sentence.row[max(frame.first, 0) : frame.last]:
+            event = event_words.STATE_NOUNS.get(phrase.head.low) if phrase.kind == "NP" else None
+            if event is not None:
+                found = self.resolver.known.get(phrase.first, [])
+                actor = found[0] if found else None
+                return event, actor or Actor("group", phrase.head.low, {phrase.head.low})
+        return None
 
     def _told_before(self, frame: Frame, named: list[Actor]) -> Line | None:
         """The line that "it", "the claim", "the case" or a name points back to."""
@@ -431,19 +453,15 @@ class _Reader:
             if f.start >= self.sentence.row[frame.first].start or frame.trailing
         ]
         groups = [n for n in [*self.story.lines[-8:], *self.current] if n.group is not None]
-        if not figures:
+        noun = self._event_of_noun(frame)
+        if not figures or (noun is None and not groups):
             return []
-        scope = self._scope_text(frame)
-        event = Event.CONTACT_LOST if re.search(r"\b(?:missing|disappeared)\b", scope) else None
-        previous = groups[-1] if groups else None
-        if previous is None and event is None:
-            return []
-        actor = previous.actor if previous is not None else None
-        line = self._about(
-            base, base.mode, event or (previous.event if previous else None) or Event.OTHER, actor
-        )
+        if noun is not None:
+            line = self._about(base, base.mode, *noun)
+        else:
+            line = self._about(base, base.mode, groups[-1].event or Event.OTHER, groups[-1].actor)
+            line.date = groups[-1].date
         line.figure = figures[-1].figure
-        line.date = previous.date if previous is not None and event is None else None
         return [line]
 
     def _named_list(self, frames: list[Frame], had_hits: bool) -> list[Line]:
@@ -481,26 +499,16 @@ class _Reader:
         return self._again(base, Frame(-1, Mode.DENIES, [], 0, 0, talk="it"))
 
     def _corrected(self, found: list[Line]) -> list[Line]:
-        """ "34, not 40 as it said before": the second number is taken back."""
-        figures = self._figures()
-        extra = []
-        for one, two in zip(figures, figures[1:], strict=False):
-            between = self.text[one.end : two.start]
-            if not re.search(r",? (?:and |but )?not (?:the )?$", between):
-                continue
-            line = next((n for n in found if n.figure == one.figure), None)
-            if line is None:
-                line = next((n for n in found if n.group is not None), None)
-            if line is None:
-                continue
-            line.figure = one.figure
-            tail = self.text[two.end : two.end + 80]
-            other = re.match(r"\W*as (?P<who>(?!it\b|stated|said|announced|reported|previously|earlier|we\b|given)"
-                             r"[\w ]+?) (?:claimed|said|reported|stated|wrote|alleged)", tail)  # fmt: skip
-            if other is not None:
-                extra.append(
-                    replace(line, mode=Mode.DENIES, figure=two.figure, chain=(other["who"],))
-                )
-            else:
-                extra.append(replace(line, mode=Mode.RETRACTS, figure=two.figure))
-        return extra
+        """ "34, not 40 as it said before": the second number is taken back, or denied when it
+        was somebody else's."""
+        fix = self.correction
+        if fix is None:
+            return []
+        line = next((n for n in found if n.figure == fix.right), None)
+        line = line or next((n for n in found if n.group is not None), None)
+        if line is None:
+            return []
+        line.figure = fix.right
+        if fix.whose is not None:
+            return [replace(line, mode=Mode.DENIES, figure=fix.wrong, chain=(fix.whose,))]
+        return [replace(line, mode=Mode.RETRACTS, figure=fix.wrong)]

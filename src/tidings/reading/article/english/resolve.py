@@ -260,10 +260,10 @@ class Resolver:
         definite = own[0].low in {"the", "this", "that", "these", "those"}
         if own[-1].tag == "#":
             return self._bare_number(phrase)
-        if head in people.NOT_PEOPLE:
-            return []
         if head in people.BODY and head not in people.ROLE:
             return [self._common_body(phrase, place, own, definite)]
+        if head in people.NOT_PEOPLE:
+            return []
         if head in {"others", "rest"} or (head == "those" and len(own) < 3):
             return self._others(phrase, place)
         if is_plural(head):
@@ -326,6 +326,9 @@ class Resolver:
         self, phrase: Phrase, place: int, own: list[Token], one: str, definite: bool
     ) -> Actor:
         owner = self._owner(own)
+        other = self._other_way(owner, one)
+        if other is not None:
+            return self._meet(other, phrase)
         possessed = any(t.tag in "SG" for t in own)
         old = self.cast.by_role(one, owner) if possessed and owner is not None else None
         if old is None and definite:
@@ -336,6 +339,14 @@ class Resolver:
                       people.KIN_SEX.get(one, ""))  # fmt: skip
         actor.name = self._role_name(actor, own, place)
         return self._meet(actor, phrase)
+
+    @staticmethod
+    def _other_way(owner: Actor | None, role: str) -> Actor | None:
+        """ "my mother", said by a woman who was called somebody's daughter: that somebody."""
+        if owner is None or owner.owner is None:
+            return None
+        answers = people.INVERSE.get(role, frozenset())
+        return owner.owner if owner.roles & answers and owner.owner.kind == "person" else None
 
     def _role_name(self, actor: Actor, own: list[Token], place: int) -> str:
         if actor.owner is not None:

@@ -9,7 +9,8 @@ from tidings.reading.article.english import people, words
 from tidings.reading.article.english.tokens import plain
 from tidings.values import SourceKind
 
-_NAME = r"[^\W\d_a-z][\w'’.-]+(?:[ ](?:(?:de|del|da|bin|ibn|al|el|van|von|y|of)[ ])?[^\W\d_a-z][\w'’.-]*){0,4}"
+_NAME_WORD = r"(?:[A-Z]\.|[^\W\d_a-z][\w'’-]+)"
+_NAME = rf"{_NAME_WORD}(?: (?:(?:de|del|da|bin|ibn|al|el|van|von|y) )?{_NAME_WORD}){{0,4}}"
 _I_AM = (
     rf"\bI, (?P<n>{_NAME}),",
     rf"\b[Mm]y name is (?P<n>{_NAME})",
@@ -133,15 +134,34 @@ def _letterhead(text: str) -> str | None:
             return _proper(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
         if any(word.lower() in people.BODY for word in name.split()) and len(name.split()) < 12:
             return re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+    heads = []
     for line in lines[:4]:
         if _RELEASE.fullmatch(line.strip(" .:")) or not line:
             continue
         name = re.split(r"\s+[-–—]\s+|,? (?:Communiqu|Press|Bulletin)", line)[0].strip(" .,:")
-        if _titled(name) and any(
-            w.lower().strip(".,'") in people.BODY for w in re.split(r"[\s/]+", name)
-        ):
-            return _matching(text, re.sub(r"^the ", "", name, flags=re.IGNORECASE))
-    return None
+        if _titled(name) and not re.match(r"(?:To|Dear|From|Re)\b", name) and _bodily(name):
+            heads.append(_matching(text, re.sub(r"^the ", "", name, flags=re.IGNORECASE)))
+    narrow = [head for head in heads if not _COUNTRY.match(head)]
+    return (narrow or heads or [_announcing(text)])[0]
+
+
+_COUNTRY = re.compile(r"(?:\w+ ){0,3}(?:Republic|State|Kingdom|Government|Federation|Union) of\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"^(?:The )?(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*?) "
+    r"(?:reports the following|hereby|announces|informs (?:the public|citizens|all)|wishes to|reminds|"
+    r"regrets|has the honou?r|makes known|gives notice)\b",
+    re.MULTILINE,
+)
+
+
+def _announcing(text: str) -> str | None:
+    """ "The State Committee reports the following": a bulletin that names itself."""
+    match = _ANNOUNCES.search(text[:400])
+    return match["n"] if match is not None and _bodily(match["n"]) else None
+
+
+def _bodily(name: str) -> bool:
+    return any(word.lower().strip(".,'") in people.BODY for word in re.split(r"[\s/]+", name))
 
 
 def _titled(line: str) -> bool:

@@ -40,6 +40,8 @@ KEPT_BACK = frozenset(
     "say disclose name give specify confirm reveal identify provide elaborate explain comment discuss "
     "tell mention state release share acknowledge detail clarify deny publish make offer".split()
 )
+#: Passive with "not": what the issuer itself keeps back ("cannot be disclosed").
+WITHHELD = frozenset("disclose reveal give provide release publish specify confirm name".split())
 #: Objects of "give" and "provide" that are words, so that "gave no details" keeps something back.
 DETAILS = frozenset(
     "details detail figure figures number numbers reason reasons name names information explanation "

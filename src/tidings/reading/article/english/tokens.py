@@ -195,6 +195,8 @@ def _settle(found: list[Token], known: Usage) -> None:
             _verb_or_noun(found, index)
         elif token.tag == "R" and _opens(before) and after is not None:
             _first_word(found, index, known)
+        elif token.low in {"neither", "both", "either"} and after is not None and after.tag in "vA":
+            token.tag = "X"
         elif token.low == "cannot":
             token.tag, token.lemma = "A", ""
         elif token.low == "since" and before is not None and before.tag == "A":
@@ -325,5 +327,5 @@ def _finite_place(before: Token | None, follows: str, kind: str) -> bool:
         return follows in "BDSP"
     if kind == "base":
         plural = before.low.endswith("s") or before.low in {"police", "people", "media", "men"}
-        return before.tag in "NR" and plural and follows in "BDSPRI#N" and follows != "N"
+        return before.tag in "NR" and plural and follows in "BDSPR#Q"
     return before.tag in "NR" and not before.low.endswith("s") and follows in "BDSPR#Q"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tidings.reading.article.english.events import Hit
 from tidings.reading.article.english.frames import Frame
 from tidings.reading.article.english.grammar import Sentence
-from tidings.values import Dated, Event, FoundDate, between, day, find_dates, parse_edtf
+from tidings.values import Dated, Event, FoundDate, TidingsError, between, day, find_dates, parse_edtf, read_date
 
 _AHEAD = re.compile(
     r"\b(?:will|would|promis\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|planned|plans?|"
@@ -20,7 +20,8 @@ _AHEAD = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
                          r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
 _DAY_AFTER = re.compile(r"(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)", re.IGNORECASE)
-_HEADER = re.compile(r"\A(?:[^\n]*\n){0,6}")
+_FOR_MONTH = re.compile(r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
+                        r"October|November|December)\b(?! \d)")
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
 )
@@ -36,10 +37,27 @@ class Calendar:
     published: Dated | None
     found: list[FoundDate] = field(default_factory=list)
     told: Dated | None = None
+    told_until: int = 0
+    seen: dict[tuple[int, int], list[FoundDate]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.published = self._own_date() or self.published
         self.found = find_dates(self.text, language="en", published=self.published)
+
+    def remember(self, sentence: Sentence) -> None:
+        """The date of a sentence that only tells the day ("On 2 July the police came")."""
+        own = [one.dated for one in self.within(sentence.start, sentence.end) if one.dated is not None]
+        if own:
+            self.told, self.told_until = own[-1], sentence.end
+
+    def _month(self, match: re.Match[str]) -> FoundDate:
+        """ "set for May": the next one."""
+        words = match["m"]
+        try:
+            dated = read_date(words, language="en", published=self.published, ahead=True)
+        except TidingsError:
+            return FoundDate(*match.span("m"), None, words, True)
+        return FoundDate(*match.span("m"), dated, words)
 
     def _own_date(self) -> Dated | None:
         """The day in a letterhead, a "Date:" line or a dateline: the text counts from it."""
@@ -54,7 +72,15 @@ class Calendar:
 
     def within(self, start: int, end: int) -> list[FoundDate]:
         """The dates of text[start:end], those of a sentence that looks ahead in the future."""
+        if (start, end) not in self.seen:
+            self.seen[start, end] = self._within(start, end)
+        return self.seen[start, end]
+
+    def _within(self, start: int, end: int) -> list[FoundDate]:
         own = [one for one in self.found if start <= one.start and one.end <= end]
+        month = _FOR_MONTH.search(self.text, start, end)
+        if month is not None and not any(one.start == month.start("m") for one in own):
+            return [*own, self._month(month)]
         if not own or not _AHEAD.search(self.text, start, end):
             return own
         ahead = find_dates(
@@ -83,15 +109,36 @@ def date_of(
         verb = _verb_of(sentence, found)
         if verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
             own.append(found)
+    own.sort(key=lambda one: "~" in str(one.dated))
     chosen = own[0].dated if own else _again(hit, sentence, calendar)
     if chosen is None:
         chosen = _of_reports(hit, sentence, calendar, frames)
+    if chosen is None and not frames and not spoken:
+        chosen = _goes_on(hit, sentence, calendar)
     if own:
-        calendar.told = chosen
+        calendar.told, calendar.told_until = chosen, sentence.end
     one = any(actor.kind != "group" for actor in hit.actors) or not _counted(hit)
+    one = one or (chosen is not None and len(chosen.edtf) == len("2017-01-01/.."))
     if chosen is not None and hit.event is Event.CONTACT_LOST and one:
         return beginning(chosen)
     return chosen
+
+
+def _goes_on(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
+    """ "On 2 July the police came. They took him.": the day told in the sentence before holds on
+    for what is plainly told next."""
+    verb = sentence.row[hit.place]
+    plain = verb.shape == "finite" and not any(t.low in {"has", "have", "had", "being"} for t in verb.own)
+    gap = calendar.text[calendar.told_until : sentence.start]
+    near = calendar.told_until and not gap.strip() and not calendar.within(sentence.start, sentence.end)
+    exact = calendar.told is not None and calendar.told.first == calendar.told.last
+    return calendar.told if plain and near and exact and _narrative(hit, sentence) else None
+
+
+def _narrative(hit: Hit, sentence: Sentence) -> bool:
+    """Told as the next thing that happened: the sentence begins with its subject."""
+    first = sentence.row[0]
+    return first.kind == "NP" and hit.event in {Event.DETAINED, Event.DIED, Event.RESTRICTED}
 
 
 def _counted(hit: Hit) -> bool:
@@ -160,7 +207,8 @@ def _again(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
         and calendar.told.first == calendar.told.last
     ):
         return day(calendar.told.first + timedelta(days=1))
-    if hit.event is Event.CONTACT_LOST and _SINCE_THEN.search(words):
+    bare_since = re.search(r"\bsince\W*$", words)
+    if hit.event is Event.CONTACT_LOST and (_SINCE_THEN.search(words) or bare_since):
         return calendar.told
     return None
 

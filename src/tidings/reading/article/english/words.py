@@ -13,7 +13,7 @@ DETERMINER = frozenset(
 )
 POSSESSIVE = frozenset("his their my our your its whose".split())
 PRONOUN = frozenset(
-    "he she it they him them i me we us you himself herself themselves myself ourselves itself "
+    "he she her it they him them i me we us you himself herself themselves myself ourselves itself "
     "someone somebody anyone anybody everyone everybody nobody none nothing something "
     "ours theirs mine hers".split()
 )
