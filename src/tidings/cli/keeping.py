@@ -68,6 +68,9 @@ def verify(registry: RegistryOption = None, passphrase_file: PassphraseOption = 
 
 
 def doctor(
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Sweep up after cut-off runs, compute lists again.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
     registry: RegistryOption = None,
     passphrase_file: PassphraseOption = None,
@@ -79,6 +82,8 @@ def doctor(
     with opened(registry, passphrase_file):
         from tidings.registry import doctor as checks
 
+        if mend:
+            checks.mend()
         findings = checks.check()
     if as_json:
         print(json.dumps([vars(each) for each in findings], ensure_ascii=False, default=str))
