@@ -175,3 +175,15 @@ def test_the_evidence_adds_up_and_can_be_said_in_three_languages(crowd):
 def test_nothing_and_one_mention_are_no_trouble():
     assert link([]).clusters == {}
     assert link([LinkMention(7, 1)]).clusters == {7: 7}
+
+
+def test_a_source_that_gives_both_spellings_bridges_two_that_sound_apart(crowd):
+    unlike = 43
+    chinese = LinkMention(1, 1, (name(unlike, SU_LI_TAN),), year(1991), "female", (TEKES,))
+    kazakh = LinkMention(2, 2, (name(AIGUL, SULTANOV),), year(1991), "female", (TEKES,))
+    both = LinkMention(
+        3, 3, (name(unlike, SU_LI_TAN), name(AIGUL, SULTANOV)), year(1991), "female", (TEKES,)
+    )
+    assert link([chinese, kazakh, *crowd], NEIGHBOURS).clusters[2] == 2
+    found = link([chinese, kazakh, both, *crowd], NEIGHBOURS)
+    assert found.clusters[2] == found.clusters[3] == 1

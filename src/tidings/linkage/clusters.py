@@ -88,12 +88,13 @@ def _decided(a: int, b: int) -> ScoredPair:
 
 
 def _bars(
-    pairs: Iterable[ScoredPair], verdicts: Mapping[tuple[int, int], str]
+    pairs: Sequence[ScoredPair], verdicts: Mapping[tuple[int, int], str]
 ) -> dict[int, dict[int, bool]]:
     """For each mention those it may not meet, and whether a person said so."""
     bars: dict[int, dict[int, bool]] = defaultdict(dict)
+    spelt = _spelt_alike(pairs)
     for pair in pairs:
-        if _vetoed(pair):
+        if _vetoed(pair) and not _is_bridged(pair, spelt):
             bars[pair.a][pair.b] = bars[pair.b][pair.a] = False
     for (a, b), verdict in verdicts.items():
         if verdict == "different":
@@ -101,12 +102,35 @@ def _bars(
     return bars
 
 
+def _spelt_alike(pairs: Iterable[ScoredPair]) -> dict[int, dict[int, int]]:
+    """mention -> {other: which of the other's names wholly agrees with one of its own}."""
+    spelt: dict[int, dict[int, int]] = defaultdict(dict)
+    for pair in pairs:
+        evidence = {e.kind: e for e in pair.evidence}
+        if "name_rest" in evidence and evidence["name_rest"].code in ("all", "order"):
+            name_a, name_b = evidence["name"].params["names"]
+            spelt[pair.a][pair.b], spelt[pair.b][pair.a] = name_b, name_a
+    return spelt
+
+
+def _is_bridged(pair: ScoredPair, spelt: Mapping[int, Mapping[int, int]]) -> bool:
+    """Whether only the names speak against the pair, and a third mention gives both: whoever
+    writes 沙吉达 and Sajide side by side says that they are one."""
+    if any(_vetoes(e, pair) for e in pair.evidence if e.kind != "name_rest"):
+        return False
+    ours, theirs = spelt.get(pair.a, {}), spelt.get(pair.b, {})
+    return any(ours[third] != theirs[third] for third in ours.keys() & theirs.keys())
+
+
 def _vetoed(pair: ScoredPair) -> bool:
-    codes = {e.kind: e.code for e in pair.evidence}
-    lifted = LIFTS.get(codes.get("number", ""), frozenset())
-    return any(
-        LEVELS[kind, code].veto and f"{kind}:{code}" not in lifted for kind, code in codes.items()
-    )
+    return any(_vetoes(e, pair) for e in pair.evidence)
+
+
+def _vetoes(evidence: Evidence, pair: ScoredPair) -> bool:
+    """Whether this forbids a merge by machine, and no shared number answers it."""
+    number = next((e.code for e in pair.evidence if e.kind == "number"), "")
+    lifted = f"{evidence.kind}:{evidence.code}" in LIFTS.get(number, ())
+    return LEVELS[evidence.kind, evidence.code].veto and not lifted
 
 
 def _is_supported(pair: ScoredPair) -> bool:

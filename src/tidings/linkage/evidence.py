@@ -10,7 +10,8 @@ from typing import Any
 @dataclass(frozen=True)
 class Evidence:
     """One feature of a pair. `weight` in bits, above 0 for the same person; `code` the level
-    of `weights.WEIGHTS[kind]`; `params["pairs"]` the lexeme ids that agree, as (a's, b's)."""
+    of `weights.WEIGHTS[kind]`; `params["pairs"]` the lexeme ids that agree, as (a's, b's);
+    `params["names"]` which of the names of a and of b were compared."""
 
     kind: str
     weight: float
@@ -48,6 +49,7 @@ _EN = {
     "birth.same_day": "born on the same day",
     "birth.same_month": "born in the same month",
     "birth.same_year": "born in the same year",
+    "birth.same_years": "born in the same two or three years",
     "birth.same_decade": "born about the same time",
     "birth.swapped_day_month": "day and month of birth change places",
     "birth.one_part_off": "the dates of birth differ in one part",
@@ -81,6 +83,7 @@ _RU = {
     "birth.same_day": "день рождения тот же",
     "birth.same_month": "месяц рождения тот же",
     "birth.same_year": "год рождения тот же",
+    "birth.same_years": "годы рождения совпадают с точностью до двух-трёх лет",
     "birth.same_decade": "время рождения примерно то же",
     "birth.swapped_day_month": "день и месяц рождения поменялись местами",
     "birth.one_part_off": "даты рождения расходятся в одной части",
@@ -114,6 +117,7 @@ _KK = {
     "birth.same_day": "туған күні бірдей",
     "birth.same_month": "туған айы бірдей",
     "birth.same_year": "туған жылы бірдей",
+    "birth.same_years": "туған жылдары екі-үш жыл дәлдікпен бірдей",
     "birth.same_decade": "туған уақыты шамамен бірдей",
     "birth.swapped_day_month": "туған күні мен айы орын ауыстырған",
     "birth.one_part_off": "туған күнінің бір бөлігі басқа",

@@ -172,6 +172,7 @@ case
     when {gap} > 0 then 'year_off'
     when {width} <= 31 then 'same_month'
     when {width} <= 366 then 'same_year'
+    when {width} <= 3 * 366 then 'same_years'
     when {width} <= 3660 then 'same_decade' end
 """
 _X, _Y = "(date '1970-01-01' + x.born_first)", "(date '1970-01-01' + y.born_first)"
@@ -189,7 +190,7 @@ _BIRTH_TERMS = {
 _LEVELS = """
 create or replace table level as
 select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
-    n.name, n.name_rest,
+    n.name_a, n.name_b, n.name, n.name_rest,
     {birth} as birth,
     case when x.sex is null or y.sex is null then null
         when x.sex = y.sex then 'same' else 'other' end as sex,

@@ -31,7 +31,7 @@ def settings(mentions: int) -> dict[str, Any]:
         "comparisons": [_comparison(kind, levels) for kind, levels in WEIGHTS.items()],
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
-        "additional_columns_to_retain": ["a", "b"],
+        "additional_columns_to_retain": ["a", "b", "name_a", "name_b"],
     }
 
 
@@ -74,7 +74,8 @@ def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float
         predicted = linker.inference.predict(
             threshold_match_probability=keep_from, warning_mode="never"
         )
-    columns = ["a_l as a", "b_l as b", "match_weight", "match_probability"]
+    columns = [f"{each}_l as {each}" for each in ("a", "b", "name_a", "name_b")]
+    columns += ["match_weight", "match_probability"]
     columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in WEIGHTS]
     connection.execute(
         f"create or replace table weighed as select {', '.join(columns)} "  # noqa: S608

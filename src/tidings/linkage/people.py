@@ -36,7 +36,7 @@ class Person:
 
 @dataclass
 class Vocabulary:
-    """The lexemes of one run: `words` has each as it was first written."""
+    """The lexemes of one run, and as what each was first written."""
 
     words: dict[int, str] = field(default_factory=dict)
     _ids: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -139,5 +139,7 @@ def _evidence(row: Mapping[str, Any], shared: _Shared) -> Iterator[Evidence]:
         if code is None:
             continue
         pairs = shared.get((kind, row["a"], row["b"])) if code.startswith("bits_") else None
-        params = {"pairs": tuple((x, y) for x, y in pairs)} if pairs else {}
+        params: dict[str, Any] = {"pairs": tuple((x, y) for x, y in pairs)} if pairs else {}
+        if kind == "name":
+            params["names"] = (row["name_a"], row["name_b"])
         yield Evidence(kind, row[f"mw_{kind}"], code, params)

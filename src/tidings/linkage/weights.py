@@ -73,6 +73,7 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("same_day", 0.80, 1 / (365 * 40), "365 days, some 40 years"),
         Level("same_month", 0.90, 1 / (12 * 40), "as exact as the less exact source"),
         Level("same_year", 0.90, 1 / 40, "adults are spread over some 40 years"),
+        Level("same_years", 0.90, 1 / 15, "an age, which covers two years or three"),
         Level("same_decade", 0.90, 1 / 4, "'about 1970' says little"),
         Level("swapped_day_month", 0.02, 1 / (365 * 40), "12.03 read as 3 December"),
         Level("one_part_off", 0.04, 0.004, "one of day, month, year differs: a slip, or not"),

@@ -1,0 +1,111 @@
+"""Numbers, places, slips and dates: what the extract is made of."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tidings.linkage import LinkMention, number_key, place_tokens, why_impossible
+from tidings.linkage.slips import distance, slips
+
+KEY = b"k" * 32
+
+
+def born(*days: str) -> list[LinkMention]:
+    numbers = [(date.fromisoformat(day) - date(1970, 1, 1)).days for day in days]
+    return [LinkMention(n, n, birth=(number, number)) for n, number in enumerate(numbers)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1972-03-12", "1972-12-03"),  # day and month changed over
+        ("1972-03-12", "1975-03-12"),  # one part differs
+        ("1972-03-12", "1972-03-21"),
+        ("1972-03-12", "1972-01-01"),  # 1 January stands for the year
+        ("1970-01-01", "1970-01-01"),
+    ],
+)
+def test_two_dates_that_a_slip_explains_are_possible(one, other):
+    assert why_impossible(*born(one, other)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1972-03-12", "1975-04-02"), ("1970-01-01", "1969-05-02"), ("1950-03-12", "1975-03-12")],
+)
+def test_two_full_dates_that_no_slip_explains_are_not(one, other):
+    assert why_impossible(*born(one, other)) == "birth"
+
+
+def test_a_phone_is_the_same_with_and_without_its_country_code():
+    assert number_key("+7 (701) 234-56-78", KEY, "phone") == number_key("87012345678", KEY, "phone")
+
+
+def test_a_national_number_is_known_by_its_check_digit():
+    assert number_key("11010519491231002X", KEY).startswith("cn:")
+    assert number_key("110105194912310021", KEY).startswith("id:")
+
+
+@given(st.text("0123456789", min_size=6, max_size=18))
+def test_no_number_can_be_read_from_its_key(number):
+    key = number_key(number, KEY)
+    assert number not in key
+    assert key == number_key(number, KEY)
+    assert key.partition(":")[2] != number_key(number, b"other" * 6).partition(":")[2]
+
+
+def test_two_valid_national_numbers_are_two_people():
+    one = LinkMention(1, 1, numbers=frozenset({number_key("11010519491231002X", KEY)}))
+    other = LinkMention(2, 2, numbers=frozenset({number_key("440524188001010014", KEY)}))
+    assert why_impossible(one, other) == "number"
+
+
+def test_a_shared_document_answers_a_wrong_date_of_birth():
+    number = frozenset({number_key("N 4418 221", KEY)})
+    one, other = (
+        LinkMention(m.id, m.source, birth=m.birth, numbers=number)
+        for m in born("1972-03-12", "1950-04-02")
+    )
+    assert why_impossible(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "tokens"),
+    [
+        ("Tekes County, Ili", ("tekes", "ili")),
+        ("昭苏县", ("昭苏",)),
+        ("新疆维吾尔自治区和田地区墨玉县", ("新疆", "和田", "墨玉")),
+        ("Эминский уезд, с. Кызылту", ("эминский", "кызылту")),
+        ("Алматы облысы, Райымбек ауданы", ("алматы", "райымбек")),
+        ("", ()),
+    ],
+)
+def test_a_place_is_what_tells_it_from_others(written, tokens):
+    assert place_tokens(written) == tokens
+
+
+def test_slips_are_found_in_long_words_and_not_made_up_in_short_ones():
+    ids = {"kiosses": 1, "kioscses": 2, "lily": 3, "liyl": 4, "asan": 5, "usen": 6, "ana": 7}
+    assert [(a, b) for a, b, _ in slips(ids)] == [(1, 2), (3, 4)]
+
+
+words = st.text("abc", max_size=6)
+
+
+@given(words, words)
+def test_the_distance_is_symmetric_and_zero_only_for_the_same(x, y):
+    assert distance(x, y) == distance(y, x)
+    assert (distance(x, y) == 0) == (x == y)
+    assert abs(len(x) - len(y)) <= distance(x, y) <= max(len(x), len(y))
+
+
+@given(st.sets(st.text("abcdef", min_size=4, max_size=6), max_size=12))
+def test_every_pair_one_slip_apart_is_found(tokens):
+    ids = {token: n for n, token in enumerate(sorted(tokens))}
+    found = {(a, b) for a, b, _ in slips(ids)}
+    for x in tokens:
+        for y in tokens:
+            if x < y and distance(x, y) == 1:
+                assert (ids[x], ids[y]) in found
