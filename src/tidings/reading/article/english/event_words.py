@@ -80,7 +80,7 @@ contact_lost|lose|f|\b(?:contact|touch|sight|track|all contact|all trace|trace)\
 contact_lost|return come|s|-|^(?! to work)(?!\s+(?:to|from) (?:the )?(?:call|journalist|work))|n
 contact_lost|see hear|o|-|\bsince\b|nb
 contact_lost|see hear find|o|-|-|bt
-contact_lost|see|o|-|\b(?:for|in) (?:\w+ ){0,3}(?:days|weeks|months|years|year)\b|na
+contact_lost|see|o|-|\b(?:for|in) (?:\w+ ){{0,3}}(?:days|weeks|months|years|year)\b|na
 contact_lost|hear|f|-|^\s*(?:anything |a word )?(?:from|of)\b|na
 contact_lost|speak talk hear see|f|-|-|l
 contact_lost|have receive get|f|\bno (?:news|word|contact|information|trace)\b|-|va

@@ -60,7 +60,8 @@ class FrameFinder:
             frame = self._at(place, found)
             if frame is not None:
                 self._who(frame)
-                if frame.mode is not Mode.DID_NOT_RESPOND and frame.speakers:
+                outermost = not self._inside(frame, found)
+                if frame.mode is not Mode.DID_NOT_RESPOND and frame.speakers and outermost:
                     self.last_speaker = frame.speakers[0]
                 found.append(frame)
         found += self._according_to() + self._silences()
@@ -297,10 +298,16 @@ class FrameFinder:
                 and sentence.kind(at - 1) == ","
             ):
                 return at - 1
-            if kind == "," and self._attribution_follows(at):
+            if kind == "," and (self._attribution_follows(at) or self._adds(at + 1)):
                 return at
             at += 1
         return at
+
+    def _adds(self, at: int) -> bool:
+        """ ", saying that ...", ", adding ...": the speaker goes on."""
+        phrase = self.sentence.row[at] if at < len(self.sentence.row) else None
+        return phrase is not None and phrase.shape == "ing" and phrase.lemma in {"say", "add", "claim",
+            "insist", "explain", "note", "warn", "state", "argue"}  # fmt: skip
 
     def _main_verb_after(self, first: int) -> int:
         """Speech inside "men who said they were ... took him" ends before the main verb."""
@@ -407,7 +414,7 @@ class FrameFinder:
         if frame.mode is Mode.DID_NOT_RESPOND and subject and subject[0].pronoun and cast.addressee:
             frame.speakers = [cast.addressee]
             return
-        frame.speakers = self.resolver.actors(subject, "speaker")
+        frame.speakers = self.resolver.actors(subject, "speaker", self._spoken_of(frame, subject))
         if not frame.speakers and subject and not verb.passive:
             head = subject[0].head.low
             if head in _PAPER and self.last_speaker is not None:
@@ -421,6 +428,13 @@ class FrameFinder:
         for actor in frame.speakers:
             actor.channel = frame.channel
             actor.spoke = self.resolver.cast.tick()
+
+    def _spoken_of(self, frame: Frame, subject: list[Phrase]) -> list[Actor]:
+        """ "He said Dovlet had been moved": he is not Dovlet."""
+        if not subject or not subject[0].pronoun:
+            return []
+        first = self.sentence.row[frame.first : frame.first + 2]
+        return [a for p in first if p.kind == "NP" for a in self.resolver.known.get(p.first, [])]
 
     def _subject(self, frame: Frame) -> list[Phrase]:
         sentence = self.sentence

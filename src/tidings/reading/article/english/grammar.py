@@ -218,7 +218,7 @@ class Sentence:
         while at >= 0:
             kind = self.kind(at)
             if kind == "NP":
-                if self.kind(at - 1) == "I" and self.low(at - 1) not in {"than", "between"}:
+                if self.kind(at - 1) == "I" and not self._clause_subject(at, place):
                     at -= 2
                     continue
                 lone = len(self.row[at].own) == 1 and self.row[at].pronoun in _OBJECTS
@@ -250,6 +250,14 @@ class Sentence:
             else:
                 break
         return apposition
+
+    def _clause_subject(self, at: int, place: int) -> bool:
+        """After "before", "after", "since" a noun phrase may be the subject of a clause."""
+        if self.low(at - 1) in {"than", "between"}:
+            return True
+        opens = self.low(at - 1) in {"before", "after", "since", "until", "as", "till"}
+        close = self._skip(place - 1, "X!") == at
+        return (opens and close) or self.row[at].pronoun in {"he", "she", "they", "i", "we"}
 
     def _inside_relative(self, at: int) -> bool:
         """Is this the object of "who ...", which a later verb does not belong to?"""

@@ -202,3 +202,22 @@ soldiers militants residents activists relatives rights local state two-thirds n
 rapper novelist journalist lawyer judge old young young new early late other armed masked security
 """)
 )
+
+#: Adjectives of peoples: alone they name nobody.
+DEMONYMS = frozenset(
+    word
+    for word in """
+Afghan African Albanian Algerian American Arab Argentine Armenian Asian Australian Austrian Azeri
+Balkar Baloch Bashkir Belarusian Belgian Bengali Bolivian Bosnian Brazilian British Bulgarian Burmese
+Burundian Cambodian Canadian Chechen Chilean Chinese Colombian Congolese Croatian Cuban Czech Danish
+Dungan Dutch Egyptian English Eritrean Estonian Ethiopian European Filipino Finnish French Georgian
+German Greek Guatemalan Haitian Han Hausa Hindu Honduran Hui Hungarian Igbo Indian Indonesian Iranian
+Iraqi Irish Israeli Italian Japanese Jewish Jordanian Karen Kazakh Kenyan Khmer Korean Kurdish Kurd
+Kyrgyz Lao Latvian Lebanese Libyan Lithuanian Malay Malian Maya Mexican Mongol Mongolian Moroccan
+Muslim Nepali Nicaraguan Nigerian Norwegian Oromo Pakistani Palestinian Pashtun Persian Peruvian
+Polish Portuguese Quechua Rohingya Roma Romanian Russian Rwandan Salvadoran Saudi Serbian Shia Shiite
+Sikh Sinhalese Slovak Somali Spanish Sudanese Sunni Swedish Swiss Syrian Tajik Tamil Tatar Thai
+Tibetan Tigrayan Tunisian Turk Turkish Turkmen Ugandan Uighur Ukrainian Uyghur Uzbek Venezuelan
+Vietnamese Yazidi Yemeni Zulu Christian Catholic Protestant Orthodox Buddhist
+""".split()
+)

@@ -154,7 +154,7 @@ class _Reader:
             frame.mode is not Mode.DID_NOT_RESPOND)), None)  # fmt: skip
         if marks and speaking is not None:
             self.story.quoted = speaking.speakers[0]
-            self.resolver.me = speaking.speakers[0]
+            self.resolver.hear(speaking.speakers[0])
         elif marks and frames:
             self.story.quoted = self.resolver.me = None
         elif not marks:
@@ -215,10 +215,21 @@ class _Reader:
             "should",
         }:
             return True
-        return self._after_if(place)
+        return self._after_if(place) or self._describes_source(hit, frames)
+
+    def _describes_source(self, hit: Hit, frames: list[Frame]) -> bool:
+        """ "A man who had been released told me": who he is, not what is told."""
+        if not self.sentence.starts_relative(hit.place):
+            return False
+        unnamed = all(actor.kind == "role" for actor in hit.actors)
+        return unnamed and any(set(hit.actors) & set(frame.speakers) for frame in frames)
 
     def _only_wished(self, hit: Hit, governor: int) -> bool:
         verb = self.sentence.row[governor]
+        if verb.shape == "to":
+            above = self.sentence.verb_before(governor)
+            if above is not None and self._only_wished(hit, above):
+                return True
         if hit.event is Event.DEPARTED and verb.lemma in {"allow", "permit", "let", "agree"}:
             return True
         if verb.lemma in {"warn", "forbid", "tell", "order"} and hit.event in event_words.SPOKEN:

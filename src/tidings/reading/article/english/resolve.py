@@ -50,6 +50,16 @@ class Resolver:
             if phrase.kind == "NP" and self.sentence.kind(place + 1) == ",":
                 self._apposition(phrase, place)
 
+    def hear(self, speaker: Actor) -> None:
+        """From here on "I" and "my" are this speaker's; what was met as "my ..." is met anew."""
+        self.me = speaker
+        for place, phrase in enumerate(self.sentence.row):
+            if phrase.kind == "NP" and phrase.own[0].low in {"my", "our"} and len(phrase.own) > 1:
+                for old in self.known.get(phrase.first, []):
+                    if old.owner is None and old.kind == "role" and old in self.cast.actors:
+                        self.cast.actors.remove(old)
+                self.known[phrase.first] = self._describe(phrase, place)
+
     def actors(
         self, found: Sequence[Phrase], purpose: str = "subject", barred: Sequence[Actor] = ()
     ) -> list[Actor]:
@@ -133,6 +143,8 @@ class Resolver:
             return [self._body(phrase, place)]
         if _demonym(own_name, before):
             return [self._group(phrase, place, own, singular(own[-1].low), False)]
+        if len(own_name) == 1 and own_name[0].text in people.DEMONYMS:
+            return []
         name = kept(own_name)
         if all(token.text in people.PLACES for token in own_name):
             return self._place(place, name)
@@ -200,6 +212,7 @@ class Resolver:
             return None
         fuller = self.cast.grows(name)
         if fuller is not None:
+            self.cast.renamed[fuller.name] = name
             fuller.name = name
             return fuller
         return Actor("person", name)

@@ -141,11 +141,12 @@ def _letterhead(text: str) -> str | None:
         name = re.split(r"\s+[-–—]\s+|,? (?:Communiqu|Press|Bulletin)", line)[0].strip(" .,:")
         if _titled(name) and not re.match(r"(?:To|Dear|From|Re)\b", name) and _bodily(name):
             heads.append(_matching(text, re.sub(r"^the ", "", name, flags=re.IGNORECASE)))
-    narrow = [head for head in heads if not _COUNTRY.match(head)]
+    narrow = [head for head in heads if not _COUNTRY.match(head) and not _PART.search(head)]
     return (narrow or heads or [_announcing(text)])[0]
 
 
-_COUNTRY = re.compile(r"(?:\w+ ){0,3}(?:Republic|State|Kingdom|Government|Federation|Union) of\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"(?:Republic|State|Kingdom|Government|Federation|Union) of\b|(?:\w+ )+Republic$", re.IGNORECASE)
+_PART = re.compile(r"\b(?:section|division|unit|desk|branch)$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"^(?:The )?(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*?) "
     r"(?:reports the following|hereby|announces|informs (?:the public|citizens|all)|wishes to|reminds|"

@@ -169,7 +169,8 @@ def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
         kind = sentence.kind(at)
         if kind == "VP":
             return at
-        if kind in {"B", "W", "C", ";", ".", "Q"} or (kind == "," and at < 3):
+        clause = kind == "C" and "VP" in {sentence.kind(at + 1), sentence.kind(at + 2)}
+        if kind in {"B", "W", ";", ".", "Q"} or clause or (kind == "," and at < 3):
             break
     return next(
         (at for at in range(place + 1, len(sentence.row)) if sentence.kind(at) == "VP"), None
