@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tidings.reading.grids import Cell, Grid, Row, words_of
-from tidings.reading.meanings import is_header_word
+from tidings.reading.meanings import is_header_word, meaning_of
 from tidings.values import clean
 
 _SEARCHED_ROWS = 15
@@ -80,9 +80,17 @@ def _spans(above: Row, header: Row) -> bool:
     texts = [text for text in texts_of(above) if text]
     if above.number != header.number - 1 or len(texts) < 2:
         return False
-    return not any(_is_data(cell) for cell in above.cells) and len(texts) < len(
-        [text for text in texts_of(header) if text]
-    ) + sum(1 for text in texts if is_header_word(text))
+    if any(_is_data(cell) for cell in above.cells) or any(map(_is_remark, texts)):
+        return False
+    known = sum(1 for text in texts if meaning_of(text))
+    return known * 2 >= len(texts) and len(texts) < known + len(
+        list(filter(None, texts_of(header)))
+    )
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a text is a remark on the list, not a heading: it has a number or a colon."""
+    return any(letter.isdigit() or letter in ":：" for letter in text)
 
 
 def _joined(rows: list[Row], width: int) -> list[str]:

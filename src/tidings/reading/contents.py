@@ -164,7 +164,7 @@ def _fits(role: Role, cell: Cell) -> bool:
     if role in (Role.BORN, Role.EVENT_DATE):
         return any(character.isdigit() for character in text) or date_in(cell) is not None
     if role is Role.AGE:
-        return bool(re.search(r"\d{1,3}", text)) and date_in(cell) is None
+        return bool(re.search(r"\d{1,3}|十", text)) and date_in(cell) is None
     if role is Role.SEX:
         return sex_words(text) is not None
     if role is Role.TESTIFIER:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tidings.reading.happenings import happenings
-from tidings.reading.words import header_words, kin_words, plain
+from tidings.reading.words import header_words, kin_of_word, kin_words, plain
 from tidings.values import Event, Kin, Role, clean
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -75,6 +75,12 @@ def meaning_of(header: str) -> Meaning | None:
     return found
 
 
+def without_relative(header: str) -> str:
+    """The heading without its word for a relative: in a list that relatives keep, "name of the
+    relative" is the name of the person."""
+    return " ".join(word for word in plain(header).split() if _kin(word) is not Kin.RELATIVE)
+
+
 @lru_cache(maxsize=65536)
 def is_header_word(text: str) -> bool:
     """Whether a cell reads as a heading: words of the heading table, not only of events."""
@@ -104,6 +110,8 @@ def _single(role: str, hint: str) -> Meaning:
         return Meaning(Role.NAME_OTHER_SCRIPT, script=hint)
     if role == "date":
         return Meaning(Role.EVENT_DATE, vague=True)
+    if role == "subject":
+        return Meaning(Role.NAME)
     if hint == "inverse":
         return Meaning(Role(role), inverse=True)
     return Meaning(Role(role), event=Event(hint) if hint else None)
@@ -112,6 +120,7 @@ def _single(role: str, hint: str) -> Meaning:
 def _composed(text: str) -> Meaning | None:
     """The meaning of a heading made of several known words."""
     phrases = dict(reversed(_phrases(text)))
+    phrases.pop("subject", None)
     events = [hit.event for hit in happenings(text)]
     kin = _kin(text)
     if not phrases and not events and not kin:
@@ -146,7 +155,8 @@ def _about_person(what: str | None, event: Event | None, phrases: dict[str, str]
     if what == "date":
         return Meaning(Role.EVENT_DATE, event=event, vague=event is None)
     if what in (Role.PLACE, Role.AGE):
-        return Meaning(Role(what), event=event)
+        hint = phrases[what]
+        return Meaning(Role(what), event=event or (Event(hint) if hint else None))
     if what in (Role.NAME, Role.NAME_OTHER_SCRIPT):
         return Meaning(Role(what), script=phrases.get("language"))
     if what is None:
@@ -176,8 +186,8 @@ def _kin(text: str) -> Kin | None:
     """The relative that a heading names ("father's name", "имя отца", "母亲姓名")."""
     words = kin_words()
     for word in text.split():
-        if word in words:
-            return words[word]
+        if kin := kin_of_word(word):
+            return kin
     if _HAN.search(text):
         for word, kin in words.items():
             if len(word) >= 2 and _HAN.search(word) and word in text:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tidings.reading.reading import KinDraft, MentionDraft
-from tidings.reading.words import kin_words, plain
+from tidings.reading.words import kin_of_word, kin_words, plain
 from tidings.values import Kin, Script, Sex, script_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,7 +15,7 @@ _FIRST_PERSON = re.compile(
     r"^(?:\W*)(?:I|Я|Мен|Men|مەن)\b|(?:^|[，。；])我(?:在|被|于|是|曾|也|们)|\b(?:меня|мені|مېنى)\b"
 )
 _PARTS = re.compile(r"[·•‧∙・\s\-]+")
-#: Cased endings of kin words that the tables lack: "отца", "күйеуімді", "брату".
+#: Shorter parts of a name are not looked for in prose.
 _SHORTEST_STEM = 4
 
 #: What the other is to me, when I am this to them.
@@ -164,7 +163,7 @@ def _kin_in(sentence: str) -> Iterator[tuple[int, Kin]]:
         yield from _han_kin(sentence)
         return
     for match in _WORD.finditer(sentence):
-        if kin := _kin_of_word(plain(match.group())):
+        if kin := kin_of_word(plain(match.group())):
             yield match.start(), kin
 
 
@@ -173,26 +172,3 @@ def _han_kin(sentence: str) -> Iterator[tuple[int, Kin]]:
     for word in words:
         if (at := sentence.find(word)) >= 0:
             yield at, kin_words()[word]
-
-
-@cache
-def _kin_stems() -> dict[str, Kin]:
-    """Stems of kin words without the last vowel, long enough to be safe."""
-    stems: dict[str, Kin] = {}
-    for word, kin in kin_words().items():
-        if " " not in word and len(word) > _SHORTEST_STEM and script_of(word) is not Script.HAN:
-            stems.setdefault(word, kin)
-            if word[-1] in "аеяыиьэ":
-                stems.setdefault(word[:-1], kin)
-    return stems
-
-
-def _kin_of_word(word: str) -> Kin | None:
-    """The relative that a word means: exact, or a stem with an ending of a few letters."""
-    exact = kin_words().get(word)
-    if exact or len(word) <= _SHORTEST_STEM:
-        return exact
-    for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - 6) - 1, -1):
-        if kin := _kin_stems().get(word[:cut]):
-            return kin
-    return None

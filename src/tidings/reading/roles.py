@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tidings.reading.cells.kin import read_relatives
 from tidings.reading.columns import Header
-from tidings.reading.contents import agrees, are_births, role_by_contents, words_in_names
-from tidings.reading.grids import Cell, letter
-from tidings.reading.meanings import Meaning, meaning_of
+from tidings.reading.contents import agrees, are_births, role_by_contents, sample_of, words_in_names
+from tidings.reading.grids import Cell, letter, words_of
+from tidings.reading.meanings import Meaning, meaning_of, without_relative
 from tidings.reading.reading import Column
 from tidings.reading.words import plain
-from tidings.values import Role, WrongUse
+from tidings.values import Kin, Role, WrongUse
 
-#: Roles that a sheet has once; a second column of the kind is looked at again.
-_SECOND: dict[Role, Role] = {Role.NAME: Role.NAME_OTHER_SCRIPT}
+#: Roles that a row has once.
+_ONCE = frozenset({Role.SEX, Role.AGE, Role.BORN, Role.TESTIFIER, Role.TESTIFIER_RELATION})
+_NAMES = frozenset({Role.NAME, Role.GIVEN, Role.SURNAME, Role.NAME_OTHER_SCRIPT})
 _UNTOLD = Meaning(Role.NONE)
 
 
@@ -48,17 +50,62 @@ def assign(
 ) -> list[Field]:
     """The fields of a sheet. `columns` has the cells below each heading; `mapping` (a column
     letter or a heading -> role) is the user's word and stands."""
-    fields = [
-        Field(at, text, _meaning(text, cells))
-        for at, (text, cells) in enumerate(zip(header.texts, columns, strict=True))
-    ]
+    fields = _fields(header.texts, columns)
+    if _is_kept_by_relatives(fields):
+        fields = _about_relatives(header.texts, columns)
     told = {field.at: role for name, role in mapping.items() for field in _named(fields, name)}
-    for settle in (_settle_dates, _settle_names, _settle_phones, _settle_sole):
+    for settle in (_settle_dates, _settle_testifiers, _settle_names, _settle_phones, _settle_sole):
         fields = settle(fields, columns)
+    return _with_told(fields, told)
+
+
+def _fields(texts: Sequence[str], columns: Sequence[Sequence[Cell]]) -> list[Field]:
     return [
-        replace(field, meaning=_as_told(field, told[field.at])) if field.at in told else field
+        Field(at, text, _meaning(text, cells))
+        for at, (text, cells) in enumerate(zip(texts, columns, strict=True))
+    ]
+
+
+def _is_kept_by_relatives(fields: list[Field]) -> bool:
+    """Whether the list names applicants and, as "the relative", the people they look for."""
+    roles = {field.role for field in fields}
+    relative = any(field.meaning.kin is Kin.RELATIVE for field in fields)
+    return relative and Role.TESTIFIER in roles and not roles & _NAMES
+
+
+def _about_relatives(texts: Sequence[str], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """The fields of such a list: a relation is then what the person is to the applicant."""
+    fields = [
+        replace(field, header=text)
+        for field, text in zip(
+            _fields([without_relative(text) for text in texts], columns), texts, strict=True
+        )
+    ]
+    return [
+        replace(field, meaning=replace(field.meaning, inverse=True))
+        if field.role is Role.TESTIFIER_RELATION
+        else field
         for field in fields
     ]
+
+
+def _with_told(fields: list[Field], told: Mapping[int, Role]) -> list[Field]:
+    """The fields with the user's word; what was guessed for a role that a row has once gives
+    way to it."""
+    given = set(told.values())
+
+    def settled(field: Field) -> Meaning:
+        if field.at in told:
+            known = meaning_of(field.header)
+            role = told[field.at]
+            return known if known and known.role is role else Meaning(role)
+        if field.role in given & _ONCE:
+            return _UNTOLD
+        if field.role is Role.NAME and Role.NAME in given:
+            return replace(field.meaning, role=Role.NAME_OTHER_SCRIPT)
+        return field.meaning
+
+    return [replace(field, meaning=settled(field)) for field in fields]
 
 
 def check_mapping(sheets: Sequence[Sequence[Field]], mapping: Mapping[str, Role]) -> None:
@@ -83,14 +130,25 @@ def _meaning(text: str, cells: Sequence[Cell]) -> Meaning:
     by_contents = role_by_contents(cells)
     if by_heading and by_heading.event and by_heading.role is Role.EVENT_DATE:
         return Meaning(Role.STATUS, event=by_heading.event)
-    if by_contents is None or (text and by_contents in (Role.NAME, Role.NOTE) and not by_heading):
+    if by_contents is None or (text and by_contents is Role.NAME):
         return _UNTOLD
     return Meaning(by_contents, vague=by_contents in (Role.EVENT_DATE, Role.BORN))
 
 
-def _as_told(field: Field, role: Role) -> Meaning:
-    known = meaning_of(field.header)
-    return known if known and known.role is role else Meaning(role)
+def _settle_testifiers(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
+    """A relation column whose cells name people ("Saule, his sister") is the testifier's."""
+    if any(field.role is Role.TESTIFIER for field in fields):
+        return fields
+
+    def settled(field: Field) -> Meaning:
+        if field.role is not Role.TESTIFIER_RELATION:
+            return field.meaning
+        sample = [words_of(cell) for cell in sample_of(columns[field.at])]
+        named = sum(1 for text in sample if any(one.name for one in read_relatives(text)))
+        is_names = named * 2 > len(sample)
+        return replace(field.meaning, role=Role.TESTIFIER) if is_names else field.meaning
+
+    return [replace(field, meaning=settled(field)) for field in fields]
 
 
 def _settle_dates(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
@@ -155,11 +213,10 @@ def _settle_phones(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> li
 def _settle_sole(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
     """Roles that a row has once go to the first column of the kind. Without any name column the
     contents are asked again."""
-    once = {Role.SEX, Role.AGE, Role.BORN, Role.TESTIFIER, Role.TESTIFIER_RELATION}
     taken: set[Role] = set()
     settled = []
     for field in fields:
-        again = field.role in once and field.role in taken
+        again = field.role in _ONCE and field.role in taken
         taken.add(field.role)
         settled.append(replace(field, meaning=_UNTOLD) if again else field)
     named = {Role.NAME, Role.GIVEN, Role.SURNAME}

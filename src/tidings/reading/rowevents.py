@@ -79,7 +79,7 @@ def _add_date(told: list[Told], row: Row, one: Field, dated: Dated, words: str) 
     """Give the date to the event that it belongs to; where none is told, the heading's event
     (a "date of detention" tells a detention)."""
     wanted = one.meaning.event
-    for at, known in enumerate(told):
+    for at, known in sorted(enumerate(told), key=lambda pair: pair[1].event is Event.OTHER):
         fits = known.mode is Mode.ASSERTS and (known.event is wanted or wanted is None)
         if fits and (known.date is None or agree(known.date, dated)):
             told[at] = replace(known, date=_narrower(known.date, dated))

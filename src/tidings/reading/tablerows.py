@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tidings.reading.cells.kin import Relative, read_relatives, sex_of
+from tidings.reading.cells.kin import Relative, read_relatives, relatives_in_note, sex_of
 from tidings.reading.cells.names import read_names
 from tidings.reading.cells.numbers import read_phones
 from tidings.reading.cells.particulars import Particulars
@@ -26,13 +26,15 @@ _TOTALS = frozenset(
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a row needs to know of its sheet. `orders` has day or month first by column."""
+    """What a row needs to know of its sheet. `orders` has day or month first by column;
+    `undated_ages` the columns whose ages were reported already."""
 
     sheet: str | None
     fields: tuple[Field, ...]
     published: Dated | None
     orders: dict[int, Order | None]
     header: tuple[str, ...]
+    undated_ages: set[int] = field(default_factory=set)
     by_roles: dict[tuple[Role, ...], list[Field]] = field(default_factory=dict)
 
     def having(self, roles: tuple[Role, ...]) -> list[Field]:
@@ -162,15 +164,14 @@ class RowReader:
 
     def _relatives(self, row: Row, key: str, speaker: str | None) -> None:
         count = 0
-        for one, cell, _ in row.having(Role.KIN):
-            for relative in read_relatives(words_of(cell), one.meaning.kin):
-                if relative.name is None:
-                    value = f"{one.header}: {relative.words}" if one.meaning.kin else relative.words
-                    told = Told(Event.OTHER, Mode.ASSERTS, row.at(one), relative.words, value=value)
-                    self._state(row, key, speaker, told)
-                    continue
-                count += 1
-                self._relative(row, one, key, f"{key} kin {count}", relative)
+        for one, relative in _relatives_in(row):
+            if relative.name is None:
+                value = f"{one.header}: {relative.words}" if one.meaning.kin else relative.words
+                told = Told(Event.OTHER, Mode.ASSERTS, row.at(one), relative.words, value=value)
+                self._state(row, key, speaker, told)
+                continue
+            count += 1
+            self._relative(row, one, key, f"{key} kin {count}", relative)
 
     def _relative(self, row: Row, one: Field, key: str, own: str, relative: Relative) -> None:
         name = relative.name or read_names("")
@@ -204,3 +205,13 @@ class RowReader:
     def _name_of(self, key: str) -> str | None:
         found: Iterable[MentionDraft] = reversed(self.mentions)
         return next((mention.names[0] for mention in found if mention.key == key), None)
+
+
+def _relatives_in(row: Row) -> Iterator[tuple[Field, Relative]]:
+    """The relatives of the kin columns, and those that a note names with their relation."""
+    for one, cell, _ in row.having(Role.KIN):
+        for relative in read_relatives(words_of(cell), one.meaning.kin):
+            yield one, relative
+    for one, cell, _ in row.having(Role.NOTE):
+        for relative in relatives_in_note(words_of(cell)):
+            yield one, relative

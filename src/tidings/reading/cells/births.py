@@ -36,6 +36,8 @@ _ABOUT = re.compile(
 )
 _MONTHS = re.compile(r"month|мес|\bай(?:лық)?\b|个月|ئاي", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
+_HAN_DIGITS = "〇一二三四五六七八九"
+_HAN_NUMBER = re.compile("([一二三四五六七八九])?(十)([一二三四五六七八九])?")
 _OLDEST = 120
 
 
@@ -92,6 +94,7 @@ def _number(number: int, text: str) -> Dated:
 
 def read_age(text: str) -> tuple[int, int]:
     """The fewest and the most full years that the words allow. Raises BadInput."""
+    text = _HAN_NUMBER.sub(_in_digits, text)
     if tens := _TENS.search(text):
         low = int(tens.group(1)) * 10
         return low, low + 9
@@ -106,6 +109,14 @@ def read_age(text: str) -> tuple[int, int]:
     if not low <= high <= _OLDEST:
         raise BadInput(f"'{text}' is not an age; expected at most {_OLDEST} years.")
     return low, high
+
+
+def _in_digits(han: re.Match[str]) -> str:
+    """A Chinese number below a hundred in digits: 四十五 is 45."""
+    tens, _, ones = han.groups()
+    return str(
+        10 * (_HAN_DIGITS.index(tens) if tens else 1) + (_HAN_DIGITS.index(ones) if ones else 0)
+    )
 
 
 def birth_from_age(age: tuple[int, int], on: Dated) -> Dated | None:

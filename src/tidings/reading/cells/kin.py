@@ -62,6 +62,16 @@ def read_relatives(text: str, relation: Kin | None = None) -> list[Relative]:
     return _with_remarks_joined(relatives)
 
 
+def relatives_in_note(text: str) -> list[Relative]:
+    """The relatives that a note names outright, as "wife: Сәуле"; other words are left alone."""
+    found = []
+    for part in _PARTS.split(text):
+        halves = _COLON.split(part, maxsplit=1)
+        if len(halves) == 2 and plain(halves[0]) in kin_words():
+            found += [one for one in read_relatives(part) if one.name]
+    return found
+
+
 def relation_of(text: str) -> Kin | None:
     """What the words say a relative is ("his younger brother", "родная сестра", "哥哥")."""
     words = kin_words()
@@ -86,7 +96,7 @@ def _relative(piece: str, inherited: Kin | None) -> Relative:
         relation, rest = inherited, piece
     elif relation is None:
         relation, rest = inherited, _COUNT.sub("", piece)
-    elif _COUNT.fullmatch(rest.strip(" .:")):
+    elif _COUNT.fullmatch(rest.strip(" .:")) or (_COUNT.match(piece) and rest.islower()):
         rest = ""
     name = read_names(rest) if rest.strip() else None
     return Relative(relation, name if name and name.names else None, piece)

@@ -94,7 +94,11 @@ def is_name(text: str) -> bool:
         return False
     if script_of(text) is Script.HAN:
         return 2 <= len(text) <= 20
-    return len(text) > 1 and len(text.split()) <= _MOST_WORDS
+    words = text.split()
+    small = sum(1 for word in words if word.islower())
+    return (
+        len(text) > 1 and len(words) <= _MOST_WORDS and (small * 2 <= len(words) or len(words) < 4)
+    )
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

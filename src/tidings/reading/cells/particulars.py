@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tidings.reading.tablerows import Row, Sheet
 
 _PARTS = (Role.GIVEN, Role.SURNAME, Role.PATRONYMIC)
+_AGE_NEEDS_DAY = (
+    "No age of this column was used: an age needs the day from which it counts. Say when the "
+    "list was made: --published 2019-01, or put the year into the heading."
+)
 _EXPECTED_BIRTH = "Expected a date such as 12.03.1974, 1974-03 or 1974."
 
 
@@ -147,12 +151,9 @@ class Particulars:
             self._leave(one, words, error.message)
             return
         if on is None:
-            if self.birth is None:
-                reason = (
-                    "An age needs the day from which it counts. Say when the list was made: "
-                    "--published 2019-01, or put the year into the heading."
-                )
-                self._leave(one, words, reason)
+            if self.birth is None and one.at not in self.row.sheet.undated_ages:
+                self.row.sheet.undated_ages.add(one.at)
+                self._leave(one, words, _AGE_NEEDS_DAY)
             return
         born = birth_from_age(age, on)
         if self.birth is None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tidings.reading.happenings import Happening, happenings
 from tidings.reading.words import answers, is_blank
-from tidings.values import Dated, Event, FoundDate, Mode, clean, find_dates
+from tidings.values import Dated, Event, FoundDate, Mode, clean, find_dates, year
 
 #: Between what happened and what happened next. A full stop between digits is part of a date.
 _APART = re.compile(r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|\s*(?:→|->|=>)\s*")
@@ -19,6 +19,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 _COMMA = re.compile(r"[,，、،]")
 
 
@@ -55,7 +56,7 @@ def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[T
         return []
     if hint and seen.casefold() in answers("yes"):
         return [Told(hint, Mode.ASSERTS, None, None, seen)]
-    told = [one for part in _parts(seen) for one in told_in(part, published)]
+    told = [one for part in _parts(seen) for one in told_in(part, published, years=True)]
     if told or not hint:
         return told or [Told(Event.OTHER, Mode.ASSERTS, None, seen, seen)]
     dates = find_dates(seen, published=published)
@@ -64,7 +65,8 @@ def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[T
 
 def read_events(text: str, *, published: Dated | None = None) -> list[Told]:
     """As `read_told` for a note: only events that are named, nothing for the rest."""
-    return [one for part in _parts(clean(text)) for one in told_in(part, published)]
+    parts = _parts(clean(text))
+    return [one for part in parts for one in told_in(part, published, years=True)]
 
 
 def _parts(text: str) -> list[str]:
@@ -79,12 +81,15 @@ def _open(dates: list[FoundDate]) -> str | None:
     return next((date.words for date in dates if date.unresolved), None)
 
 
-def told_in(part: str, published: Dated | None) -> list[Told]:
-    """The events of one part, each with the date that stands with it."""
+def told_in(part: str, published: Dated | None, *, years: bool = False) -> list[Told]:
+    """The events of one part, each with the date that stands with it. `years`: a bare number
+    such as 2017 is a year, as in the cells of a list."""
     events = strongest(happenings(part), part)
     if not events:
         return []
     dates = find_dates(part, published=published)
+    if years:
+        dates = _with_years(part, dates)
     own = _dates_of(events, dates, part)
     return [
         Told(
@@ -98,6 +103,16 @@ def told_in(part: str, published: Dated | None) -> list[Told]:
         for at, (hit, date) in enumerate(zip(events, own, strict=True))
         for words in [_words(part, events, at, own)]
     ]
+
+
+def _with_years(part: str, dates: list[FoundDate]) -> list[FoundDate]:
+    """The dates and the bare years between them."""
+    bare = [
+        FoundDate(match.start(), match.end(), year(int(match.group())), match.group(), False)
+        for match in _BARE_YEAR.finditer(part)
+        if not any(date.start < match.end() and match.start() < date.end for date in dates)
+    ]
+    return sorted([*dates, *bare], key=lambda date: date.start)
 
 
 def strongest(hits: list[Happening], text: str) -> list[Happening]:

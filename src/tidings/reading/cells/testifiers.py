@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tidings.reading.cells.kin import read_relatives, relation_of
 from tidings.reading.grids import words_of
-from tidings.reading.words import plain
+from tidings.reading.words import is_anonymous, plain
 from tidings.values import Kin, Role
 
 if TYPE_CHECKING:
@@ -44,14 +44,17 @@ def read_testifier(row: Row, fields: Sequence[Field]) -> Testifier | None:
     told = who or how
     if told is None:
         return None
-    relative = next(iter(read_relatives(words_of(who[1]))), None) if who else None
-    relation = relation_of(how[2]) if how else None
+    told_of = read_relatives(words_of(who[1])) if who and not is_anonymous(who[2]) else []
+    named = next((one.name for one in told_of if one.name), None)
+    relation = relation_of((how or told)[2])
+    for one in told_of:
+        relation = relation or one.relation
     said = {plain(part[2]) for part in (who, how) if part}
     return Testifier(
-        names=relative.name.names if relative and relative.name else (),
+        names=named.names if named else (),
         words=told[2],
         locator=row.at(told[0]),
-        relation=relation or (relative.relation if relative else None),
+        relation=relation,
         relation_locator=row.at((how or told)[0]),
         inverse=bool(relation and how and how[0].meaning.inverse),
         is_self=bool(said & _SELF),

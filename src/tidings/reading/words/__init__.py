@@ -19,7 +19,9 @@ __all__ = [
     "event_words",
     "fold",
     "header_words",
+    "is_anonymous",
     "is_blank",
+    "kin_of_word",
     "kin_words",
     "plain",
     "rows_of",
@@ -42,6 +44,7 @@ _FOLD = str.maketrans(
         "ه": "ە",
     }
 )
+_SHORTEST_STEM = 4
 _NOT_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
@@ -100,6 +103,31 @@ def kin_words() -> dict[str, Kin]:
     }
 
 
+@lru_cache(maxsize=16384)
+def kin_of_word(word: str) -> Kin | None:
+    """The relative that one plain word means: as in the table, or with the endings that cases
+    add ("родственника", "күйеуімді", "қызымен")."""
+    known = kin_words().get(word)
+    if known or len(word) <= _SHORTEST_STEM:
+        return known
+    for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - 6) - 1, -1):
+        if kin := _kin_stems().get(word[:cut]):
+            return kin
+    return None
+
+
+@cache
+def _kin_stems() -> dict[str, Kin]:
+    """Kin words with and without their last vowel, long enough to be safe."""
+    stems: dict[str, Kin] = {}
+    for word, kin in kin_words().items():
+        if " " not in word and len(word) > _SHORTEST_STEM:
+            stems.setdefault(word, kin)
+            if word[-1] in "аеяыиьэ":
+                stems.setdefault(word[:-1], kin)
+    return stems
+
+
 @cache
 def answers(meaning: str) -> frozenset[str]:
     """The words, lower case, that mean "female", "male", "unknown", "yes" or "no"."""
@@ -115,7 +143,14 @@ def answers(meaning: str) -> frozenset[str]:
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a word for "not known"."""
     said = text.strip().casefold()
-    return not said or said in answers("unknown")
+    if said in answers("yes") or said in answers("no"):
+        return False
+    return said in answers("unknown") or not any(letter.isalnum() for letter in said)
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether the words say that a name is kept back."""
+    return any(plain(text).startswith(plain(word)) for word in answers("anonymous"))
 
 
 def sex_words(text: str) -> Sex | None:
