@@ -11,7 +11,7 @@ from tidings.values import Figure, FoundFigure
 _NOT = re.compile(r",? (?:and |but )?(?:not|rather than|instead of) (?:the )?$")
 _AS = re.compile(
     r"(?: \w+)?,? (?:as|that) (?:(?P<who>[\w' ]+?) )?(?:had |was |were |has )?(?:previously |earlier |first |wrongly )?"
-    r"(?:claimed|said|reported|stated|wrote|alleged|announced|given|published)\b[^,.;]*"
+    r"(?:claimed|said|reported|stated|wrote|alleged|announced|given|published)\b(?: by (?P<by>[\w' ]+))?[^,.;]*"
 )
 _OWN = re.compile(r"\b(?:it|we|they|he|she|previously|earlier|the \w+ itself)\b|^$")
 _COMMA = re.compile(r"\w* ?\w*,")
@@ -41,7 +41,7 @@ def correction_in(
             continue
         tail = _AS.match(text, two.end, end)
         stop = tail.end() if tail is not None else two.end
-        who = (tail["who"] or "").strip() if tail is not None else ""
+        who = (tail["who"] or tail["by"] or "").strip() if tail is not None else ""
         whose = None if _OWN.search(who) else re.sub(r"^the ", "", who)
         if text[stop : stop + 1] == ",":
             stop += 1

@@ -23,7 +23,7 @@ PRISON = (
 _IN_PRISON = rf"\b(?:in|inside|at|behind|into)\b[^,;]{{0,45}}?\b{PRISON}\b"
 _PAPERS = r"\b(?:passports?|travel documents?|identity (?:card|papers)|identity documents?|ID cards?|papers|documents)\b"
 _LICENCE = r"\b(?:licen[cs]es?|pension|accreditation|scholarship|permit to practi[cs]e|salary|press card)\b"
-_JOB = r"\b(?:jobs?|post|position|licen[cs]e|pension|work|place at|scholarship|employment)\b"
+_JOB = r"\b(?:jobs?|post|position|licen[cs]e|pension|work|place|scholarship|employment)\b"
 _CITIZEN = r"\b(?:citizenship|nationality)\b"
 _RESIDENCE = (
     r"\b(?:residen(?:cy|ce)|asylum|refugee status|right to stay|green card|leave to remain)\b"
@@ -118,9 +118,12 @@ detained|see meet visit spot notice recognise recognize glimpse find hear overhe
 detained|hear|p|\bvoice\b|(?:{_IN_PRISON}|\bcell\b|\bprison\b)|v
 detained|be remain languish stay sit live share end|s|-|^(?:\s*\w+){{0,3}}?\s*(?:alive )?(?:in (?:a |an |the |our |his |her )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|behind bars|(?:inside|at) (?:a |the |our )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|in (?:the )?custody|imprisoned|a prisoner|prisoners|hostages?|captive|in the hands of|in (?-i:[A-Z])\w+ \d+)|
 detained|be|s|-|^\s*(?:\w+ )?among (?:those|the|\d+|\w+)\b[^.;]*\b(?:held|detained|arrested|taken|seized|prisoners|detainees)\b|
+detained|be|s|-|^\s*(?:there|here|with (?:us|them))\b|z
+detained|share|f|\b(?:cells?|dormitory|barracks)\b|-|v
 detained|serve|s|\b(?:sentence|term|years?)\b|-|va
 detained|have|o|-|-|h
 released|free release liberate amnesty|o|-|-|
+released|hand|o|-|\bto (?:his|her|their|my|our|the) (?:famil|parent|relativ|mother|father|wife|husband)|
 released|let set|o|-|^[^.;]{{0,25}}\b(?:go|free|out)\b|
 released|acquit pardon parole bail|o|-|-|
 released|graduate escape|s|-|-|
@@ -134,6 +137,7 @@ died|shoot beat torture starve|o|-|\b(?:dead|to death)\b|
 died|find|o|-|^\s*(?:\w+ )?(?:dead|hanged|murdered)\b|
 died|be|s|-|^\s*(?:also |now |already )?(?:dead|deceased)\b|
 died|be|w|\b(?:remains|body|bones|corpse|skeleton)\b|^\s*(?:his|hers|theirs|those of|that of)\b|v
+died|identify|f|-|\bas (?:that|those|the (?:body|remains)) of\b|v
 died|lose|s|\b(?:life|lives)\b|-|va
 died|identify find recover return bury hand|r|\b(?:remains|body|bodies|corpse|ashes|skeleton)\b|-|v
 departed|deport expel extradite repatriate exile banish|o|-|-|
@@ -234,7 +238,7 @@ STATE_NOUNS = {
     **dict.fromkeys("detainees detainee prisoners prisoner inmates captives hostages internees arrested "
                     "detained jailed imprisoned".split(), Event.DETAINED),
     **dict.fromkeys("missing disappeared".split(), Event.CONTACT_LOST),
-    **dict.fromkeys("dead killed deaths fatalities".split(), Event.DIED),
+    **dict.fromkeys("toll dead killed deaths fatalities".split(), Event.DIED),
     **dict.fromkeys("convicts convicted".split(), Event.SENTENCED),
     **dict.fromkeys("arrests detentions".split(), Event.DETAINED),
 }  # fmt: skip

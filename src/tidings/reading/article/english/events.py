@@ -98,7 +98,7 @@ class EventFinder:
         flags = rule.flags
         if ("a" in flags and verb.passive) or ("b" in flags and not verb.passive):
             return None
-        if ("n" in flags) and not self._negative(place, verb):
+        if ("n" in flags or "z" in flags) and not self._negative(place, verb):
             return None
         if not self._flags_hold(flags, place, verb):
             return None
@@ -118,12 +118,29 @@ class EventFinder:
         ):
             return None
         phrases, actors = self._fate(rule, place, verb)
+        actors = [*actors, *self._along(rule, place, actors)]
+        if not actors and verb.negated and self._nobody(place) and rule.fate in "os":
+            return Hit(rule.event, place, [], [], True, self._modal(place))
         if not actors and not ("n" in flags and rule.event is Event.CONTACT_LOST and phrases):
             return None
         negated = self._negative(place, verb) and "n" not in flags
         if rule.event is Event.CONTACT_LOST and verb.lemma == "lose":
             phrases = [*phrases, *self.sentence.subject(place)]
         return Hit(rule.event, place, actors, phrases, negated, self._modal(place), good="y" in flags)
+
+    def _nobody(self, place: int) -> bool:
+        subject = self.sentence.subject(place)
+        return bool(subject) and subject[0].own[0].low in {"no", "nobody", "none"}
+
+    def _along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
+        """ "took him away with two novices": they too."""
+        verb = self.sentence.row[place].lemma
+        if rule.event is not Event.DETAINED or rule.fate != "o" or not actors or verb in {"hold", "see", "keep"}:
+            return []
+        companions = self.sentence.after(place, frozenset({"with", "alongside"}))
+        if companions is None or not any(t.tag in "#SR" for t in companions.own):
+            return []
+        return [a for a in self._people([companions], ()) if a not in actors]
 
     def _modal(self, place: int) -> str:
         """The verb's own modal, or that of the verb whose infinitive it is."""

@@ -284,13 +284,14 @@ class FrameFinder:
         sentence = self.sentence
         at = first
         relative = self._main_verb_after(first)
+        frame_verb = self._nearest_speech(first)
         while at < len(sentence.row):
             kind, low = sentence.kind(at), sentence.low(at)
             if at == relative:
                 return at
             if kind == ";" and at > first + 1:
                 return at
-            if kind == "C" and at > first and self._new_speech(at):
+            if kind == "C" and at > first and self._new_speech(at, frame_verb):
                 return at - 1 if sentence.kind(at - 1) == "," else at
             if (
                 kind == "B"
@@ -326,11 +327,15 @@ class FrameFinder:
                     return at
         return -1
 
-    def _new_speech(self, coordinator: int) -> bool:
+    def _nearest_speech(self, place: int) -> int | None:
+        return next((p for p in reversed(self.sentence.verbs) if p < place and self._speaks(p)), None)
+
+    def _new_speech(self, coordinator: int, frame_verb: int | None) -> bool:
         """ "..., but it did not say", "and said": a new statement of the main clause."""
         sentence, at = self.sentence, coordinator + 1
         if sentence.kind(at) == "VP":
-            return self._speaks(at) and sentence.row[at].shape == _FINITE
+            return self._speaks(at) and sentence.row[at].shape == _FINITE and (
+                self._nearest_speech(coordinator) == frame_verb)  # fmt: skip
         if sentence.kind(at) != "NP":
             return False
         separated = sentence.kind(coordinator - 1) == "," or sentence.low(coordinator) == "but"

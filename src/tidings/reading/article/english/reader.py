@@ -16,7 +16,7 @@ from tidings.reading.article.english.phrases import Phrase, mark
 from tidings.reading.article.english.quoting import span, standing_once
 from tidings.reading.article.english.resolve import Resolver
 from tidings.reading.article.english.setting import Setting
-from tidings.reading.article.english.tokens import sentences, tokens, usage
+from tidings.reading.article.english.tokens import sentences, tokens, usage, without_scare_quotes
 from tidings.reading.article.english.when import Calendar, date_of
 from tidings.values import STATUS_EVENTS, Dated, Event, Figure, FoundFigure, Mode, find_figures
 
@@ -38,7 +38,7 @@ _SKIP = re.compile(
     r"\b(?:could|can|did|was|were) not (?:be )?(?:independently )?(?:able to )?verif", re.I
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else)|or face|those (?:who|found|that))\b"
+    r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else|my|his|her|their|our)|or face|those (?:who|found|that))\b"
 )
 _TIMES = re.compile(r"^\s*times\b", re.IGNORECASE)
 _LETTERS = re.compile(
@@ -71,7 +71,7 @@ def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Li
     story = Story(text, setting, Cast(writer), Calendar(text, published), find_figures(text, "en"))
     known = usage(text)
     for start, end in sentences(text):
-        own = tokens(text, start, end, known)
+        own = without_scare_quotes(tokens(text, start, end, known))
         correction = correction_in(text, start, end, story.figures)
         if correction is not None:
             own = [t for t in own if not correction.start <= t.start < correction.end]
@@ -355,6 +355,8 @@ class _Reader:
             return [Line(Mode.DID_NOT_RESPOND, None, name, span=where) for name in names
                     if name != self.story.setting.voice]  # fmt: skip
         nouns = list(events.nouns(frame.first, frame.last))
+        if frame.mode is Mode.ASSERTS and (frame.place < 0 or frame.trailing):
+            nouns = []
         if nouns and (frame.mode is not Mode.ASSERTS or nouns[0].actors):
             return self._from_noun(nouns[0], frame, outer)
         base = Line(said.mode, Event.OTHER, said.speaker, said.chain, said.channel, span=where,
@@ -376,7 +378,8 @@ class _Reader:
             return self._no_trace(base)
         if base.mode in {Mode.DECLINES_TO_SAY, Mode.DENIES, Mode.CONFIRMS, Mode.RETRACTS}:
             return self._again(base, frame)
-        if base.mode is Mode.ESTIMATES:
+        number = re.match(r"\W*(?:the|its) (?:number|figure|toll|total)\b", scope, re.IGNORECASE)
+        if base.mode is Mode.ESTIMATES or (base.mode is Mode.ASSERTS and number):
             return self._reckoned(base, frame)
         if base.mode is Mode.PROMISES and _CONDITION.search(scope):
             return []
@@ -391,8 +394,9 @@ class _Reader:
             return self._again(base, frame)
         if scope.lower().lstrip(" \"'").startswith(("nobody ", "no one ")) and any(map(official, base.voices)):
             base.mode = Mode.DENIES
-        direct = any(self.sentence.kind(at) == "Q" for at in range(frame.first, frame.last))
-        return [base] if direct and not frame.quotes and len(scope.split()) > 3 else []
+        quoted = re.search(r"[\"“]([^\"”]{18,})", scope) or (
+            self.sentence.kind(0) == "Q" and len(scope.split()) > 3)  # fmt: skip
+        return [base] if quoted and not frame.quotes else []
 
     def _scope_text(self, frame: Frame) -> str:
         row = self.sentence.row[frame.first : frame.last]
@@ -434,6 +438,9 @@ class _Reader:
         for phrase in self.sentence.row[max(frame.first, 0) : frame.last]:
             event = event_words.STATE_NOUNS.get(phrase.head.low) if phrase.kind == "NP" else None
             if event is not None:
+                if phrase.head.low == "toll":
+                    groups = [n.actor for n in [*self.story.lines, *self.current] if n.group]
+                    return event, groups[-1] if groups else None
                 found = self.resolver.known.get(phrase.first, [])
                 actor = found[0] if found else None
                 return event, actor or Actor("group", phrase.head.low, {phrase.head.low})

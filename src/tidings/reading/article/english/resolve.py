@@ -49,6 +49,39 @@ class Resolver:
         for place, phrase in enumerate(self.sentence.row):
             if phrase.kind == "NP" and self.sentence.kind(place + 1) == ",":
                 self._apposition(phrase, place)
+        for place in self.sentence.verbs:
+            self._copula(place)
+
+    def _copula(self, place: int) -> None:
+        """ "My father is called Tuan", "His name is Tuan", "He was a monk"."""
+        sentence = self.sentence
+        verb, after = sentence.row[place], place + 1
+        if verb.shape != "finite" or sentence.kind(after) != "NP" or sentence.kind(place - 1) != "NP":
+            return
+        named = verb.lemma in {"call", "name"} and verb.passive
+        if not named and verb.lemma != "be":
+            return
+        left, right = sentence.row[place - 1], sentence.row[after]
+        new = self.known.get(right.first, [])
+        if len(new) != 1:
+            return
+        if left.head.low in {"name", "names"}:
+            owner = self.owners_of(left)
+            if owner and owner[0].kind == "role" and new[0].kind == "person":
+                self._join(new[0], owner[0])
+            return
+        old = self.pronoun(left.pronoun, "subject") if left.pronoun else self.known.get(left.first, [])
+        if len(old) != 1 or old[0] is new[0]:
+            return
+        if old[0].kind == "role" and new[0].kind == "person" and (named or right.head.tag == "R"):
+            self._join(new[0], old[0])
+            self.known[left.first] = [new[0]]
+        elif old[0].kind in {"person", "role"} and new[0].kind == "role" and new[0].owner is None:
+            if right.own[0].low in {"a", "an"} and new[0] in self.cast.actors:
+                old[0].roles |= new[0].roles
+                old[0].sex = old[0].sex or new[0].sex
+                self.cast.actors.remove(new[0])
+                self.known[right.first] = [old[0]]
 
     def hear(self, speaker: Actor) -> None:
         """From here on "I" and "my" are this speaker's; what was met as "my ..." is met anew."""
@@ -268,6 +301,8 @@ class Resolver:
         return self.cast.body_called(own[-1].low)
 
     def _common(self, phrase: Phrase, place: int, own: list[Token]) -> list[Actor]:
+        if own[0].low in {"no", "neither"} and own[0].tag == "D":
+            return []
         head = own[-1].low
         one = singular(head)
         definite = own[0].low in {"the", "this", "that", "these", "those"}

@@ -43,6 +43,11 @@ _ISSUED_BY = re.compile(
     r"statement|information note|notice|press service|announcement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_REPLYING = re.compile(
+    r"(?:[Ii]n (?:reply|response|answer|reference) to (?:your|the)|[Yy]our (?:letter|note|inquiry|request))[^.]*?,? "
+    r"(?:the |The )(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*) "
+    r"(?:informs|has|wishes|presents|refers|confirms|states|replies|regrets|would)\b"
+)
 _BYLINE = re.compile(
     r"^(?:By|Reporting by)\s+[A-Z]|^[A-Z][A-Z .,'-]+(?:\([^)]*\))? [-–—] ", re.MULTILINE
 )
@@ -88,6 +93,9 @@ def setting(text: str, writer: str | None = None) -> Setting:
         if _REPLY.search(simple) and not _RELEASE.search(simple[:200]):
             return Setting("reply", body, False, SourceKind.OFFICIAL)
         return Setting("official", body, False, SourceKind.OFFICIAL)
+    replying = _REPLYING.search(simple[:600])
+    if replying is not None and _bodily(replying["n"]):
+        return Setting("reply", replying["n"], False, SourceKind.OFFICIAL)
     if first_person == 0 and len(_WE.findall(outside)) >= 2 and _REPLY.search(simple):
         return Setting("reply", _signature(simple) or None, False, SourceKind.OFFICIAL)
     return Setting("article")

@@ -33,7 +33,7 @@ NEEDS_CLAUSE = frozenset(
 TALK = frozenset(
     "report reports claim claims allegation allegations accusation accusations account accounts story "
     "statement statements rumour rumours rumor rumors news assertion suggestion suggestions charge "
-    "version announcement denial information it that this figure figures number".split()
+    "toll version announcement denial information it that this figure figures number".split()
 )
 #: With "not": something is kept back.
 KEPT_BACK = frozenset(

@@ -138,6 +138,17 @@ def tokens(text: str, start: int, end: int, known: Usage | None = None) -> list[
     return found
 
 
+def without_scare_quotes(found: list[Token]) -> list[Token]:
+    """ '19 "terrorists" were arrested': quotation marks round one to three words are dropped."""
+    marks = [index for index, token in enumerate(found) if token.tag == "Q"]
+    dropped: set[int] = set()
+    for one, two in zip(marks, marks[1:], strict=False):
+        inner = found[one + 1 : two]
+        if one not in dropped and 0 < len(inner) <= 3 and inner[-1].tag not in ",.":
+            dropped |= {one, two}
+    return [token for index, token in enumerate(found) if index not in dropped]
+
+
 def _first_tag(match: re.Match[str], piece: str) -> str:
     kind = match.lastgroup
     low = piece.lower()

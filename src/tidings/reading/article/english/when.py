@@ -19,7 +19,7 @@ _AHEAD = re.compile(
 )
 _SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
                          r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
-_DAY_AFTER = re.compile(r"(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)", re.IGNORECASE)
+_DAY_AFTER = re.compile(r".*\bcoming (?:days|weeks|months)|(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)", re.IGNORECASE)
 _FOR_MONTH = re.compile(r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
                         r"October|November|December)\b(?! \d)")
 _NEXT_DAY = re.compile(
