@@ -126,7 +126,9 @@ class EventFinder:
         negated = self._negative(place, verb) and "n" not in flags
         if rule.event is Event.CONTACT_LOST and verb.lemma == "lose":
             phrases = [*phrases, *self.sentence.subject(place)]
-        return Hit(rule.event, place, actors, phrases, negated, self._modal(place), good="y" in flags)
+        return Hit(
+            rule.event, place, actors, phrases, negated, self._modal(place), good="y" in flags
+        )
 
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
@@ -135,7 +137,12 @@ class EventFinder:
     def _along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
         """ "took him away with two novices": they too."""
         verb = self.sentence.row[place].lemma
-        if rule.event is not Event.DETAINED or rule.fate != "o" or not actors or verb in {"hold", "see", "keep"}:
+        if (
+            rule.event is not Event.DETAINED
+            or rule.fate != "o"
+            or not actors
+            or verb in {"hold", "see", "keep"}
+        ):
             return []
         companions = self.sentence.after(place, frozenset({"with", "alongside"}))
         if companions is None or not any(t.tag in "#SR" for t in companions.own):

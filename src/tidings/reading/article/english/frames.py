@@ -65,7 +65,9 @@ class FrameFinder:
                     self.last_speaker = frame.speakers[0]
                 found.append(frame)
         found += self._according_to() + self._silences()
-        return [frame for frame in found if frame.lemma != "agree" or not self._inside(frame, found)]
+        return [
+            frame for frame in found if frame.lemma != "agree" or not self._inside(frame, found)
+        ]
 
     @staticmethod
     def _inside(frame: Frame, found: list[Frame]) -> bool:
@@ -328,7 +330,9 @@ class FrameFinder:
         return -1
 
     def _nearest_speech(self, place: int) -> int | None:
-        return next((p for p in reversed(self.sentence.verbs) if p < place and self._speaks(p)), None)
+        return next(
+            (p for p in reversed(self.sentence.verbs) if p < place and self._speaks(p)), None
+        )
 
     def _new_speech(self, coordinator: int, frame_verb: int | None) -> bool:
         """ "..., but it did not say", "and said": a new statement of the main clause."""
@@ -386,7 +390,7 @@ class FrameFinder:
         return first
 
     def _inverted(self, place: int) -> bool:
-        """ '"...," said X' and "..., said X": the speaker stands after the verb."""
+        """'"...," said X' and "..., said X": the speaker stands after the verb."""
         sentence = self.sentence
         if sentence.kind(place - 1) == "Q":
             return True
@@ -428,7 +432,12 @@ class FrameFinder:
             else:
                 frame.names = [_nameless(subject[0])]
         frame.channel = frame.channel or self._channel(frame, subject)
-        if subject and subject[0].pronoun and frame.speakers and frame.speakers[0] is self.last_speaker:
+        if (
+            subject
+            and subject[0].pronoun
+            and frame.speakers
+            and frame.speakers[0] is self.last_speaker
+        ):
             frame.channel = frame.channel or frame.speakers[0].channel
         for actor in frame.speakers:
             actor.channel = frame.channel
@@ -465,7 +474,10 @@ class FrameFinder:
         lemma = verb.lemma
         if lemma in {"decline", "refuse"} and self._next_is(place, "to") and not verb.passive:
             inner = next(p for p in sentence.verbs if p > place)
-            if not sentence.row[inner].passive and sentence.row[inner].lemma in speech_words.KEPT_BACK | speech_words.SILENT:
+            if (
+                not sentence.row[inner].passive
+                and sentence.row[inner].lemma in speech_words.KEPT_BACK | speech_words.SILENT
+            ):
                 return self._declined(place, inner)
             return None
         objects = self._object_low(place)
@@ -481,7 +493,12 @@ class FrameFinder:
                 return None
             return self._declined(place, place)
         own_voice = self.resolver.cast.writer
-        if verb.negated and verb.passive and lemma in speech_words.WITHHELD and own_voice is not None:
+        if (
+            verb.negated
+            and verb.passive
+            and lemma in speech_words.WITHHELD
+            and own_voice is not None
+        ):
             return Frame(place, Mode.DECLINES_TO_SAY, [own_voice], place, place, lemma=lemma)
         none = f" {objects} ".startswith((" no ", " any ", " further "))
         if lemma in {"give", "provide", "offer", "make", "have", "release", "hold", "possess"} and details and (
@@ -557,11 +574,19 @@ class FrameFinder:
                 )
         return found
 
+    def _own_stretch(self, at: int) -> tuple[int, int]:
+        """The row places of the clause around `at`, up to "; " or ", while"."""
+        row = self.sentence.row
+        cuts = [p for p in range(len(row)) if row[p].kind == ";" or (
+            row[p].low in {"while", "whereas", "although", "but"} and self.sentence.kind(p - 1) == ",")]  # fmt: skip
+        first = max((p + 1 for p in cuts if p < at), default=0)
+        return first, min((p for p in cuts if p > at), default=len(row))
+
     def _attributed(self, at: int, mode: Mode, phrase: Phrase) -> Frame:
         owner = self.resolver.owner_of(phrase) if phrase.head.low not in people.BODY else None
         actors = [owner] if owner is not None else self.resolver.actors([phrase], "speaker")
         names = [] if actors else [kept(phrase.own)]
-        frame = Frame(-1, mode, actors, 0, len(self.sentence.row), names, trailing=True)
+        frame = Frame(-1, mode, actors, *self._own_stretch(at), names, trailing=True)
         for actor in actors:
             actor.spoke = self.resolver.cast.tick()
         return frame

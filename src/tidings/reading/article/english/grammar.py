@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from tidings.reading.article.english import speech_words, words
-from tidings.reading.article.english.phrases import Phrase, phrases
+from tidings.reading.article.english.phrases import Phrase
+from tidings.reading.article.english.row import Row
 from tidings.reading.article.english.tokens import Token
 
 #: Verbs whose object is the subject of the infinitive after them.
@@ -16,63 +16,14 @@ OBJECT_CONTROL = frozenset(
 )
 _NOBODY = frozenset("no nobody none neither".split())
 _OBJECTS = frozenset("him them me us herself himself themselves".split())
-_STOPS = frozenset("B W Q ; . -".split())
 
 
-class Sentence:
-    """One sentence as a row of phrases, with the questions that rules ask of it."""
+class Sentence(Row):
+    """One sentence with the questions that rules ask of it."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.row: list[Phrase] = phrases(tokens)
-        self._share_auxiliaries()
-        self._mark_reduced()
+        super().__init__(tokens)
         self._negate()
-
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
-
-    @cached_property
-    def verbs(self) -> list[int]:
-        """Places in the row of the verb groups."""
-        return [place for place, phrase in enumerate(self.row) if phrase.kind == "VP"]
-
-    def kind(self, place: int) -> str:
-        return self.row[place].kind if 0 <= place < len(self.row) else "."
-
-    def low(self, place: int) -> str:
-        return self.row[place].low if 0 <= place < len(self.row) else ""
-
-    def _share_auxiliaries(self) -> None:
-        """ "was taken and later moved": the second verb is passive too."""
-        for place, phrase in enumerate(self.row):
-            if phrase.kind != "VP" or any(token.tag == "A" for token in phrase.own):
-                continue
-            before = self._verb_joined_to(place)
-            if before is None or "part" not in phrase.head.forms or phrase.shape == "to":
-                continue
-            if before.passive:
-                phrase.passive, phrase.shape = True, before.shape
-                phrase.negated = phrase.negated or (before.negated and self.low(place - 1) == "or")
-            elif phrase.shape == "part":
-                phrase.shape = before.shape
-
-    def _mark_reduced(self) -> None:
-        """ "people detained in May": a passive without auxiliary; "to renounce ... and leave":
-        a second infinitive."""
-        for place in self.verbs:
-            phrase = self.row[place]
-            if phrase.shape != "ing" and self.reduced(place):
-                phrase.passive, phrase.shape = True, "part"
-            joined = self._verb_joined_to(place)
-            bare = len(phrase.own) == 1 and "base" in phrase.head.forms
-            if joined is not None and joined.shape == "to" and bare:
-                phrase.shape = "to"
 
     def _negate(self) -> None:
         """ "nobody answered", "neither the court nor the ministry responded"."""
@@ -85,55 +36,12 @@ class Sentence:
             if first is not None and first.low in _NOBODY and first.tag != "#":
                 phrase.negated = True
 
-    def _verb_joined_to(self, place: int) -> Phrase | None:
-        if self.kind(place - 1) != "C":
-            return None
-        for other in reversed(self.row[: place - 1]):
-            if other.kind == "VP":
-                return other
-            if other.kind in _STOPS:
-                return None
-        return None
-
-    def verb_before(self, place: int) -> int | None:
-        return next((p for p in range(place - 1, -1, -1) if self.kind(p) == "VP"), None)
-
-    def starts_relative(self, place: int) -> bool:
-        """Is this verb group the verb of "who ...", "which ..."?"""
-        return self.kind(self._skip(place - 1, "X,")) == "W"
-
-    def reduced(self, place: int) -> bool:
-        """ "held without charge", "living abroad": a participle that only describes a noun."""
-        phrase = self.row[place]
-        if phrase.shape in {"ing", "part"}:
-            return self.kind(place - 1) in {"NP", ",", "DATE"}
-        bare = phrase.shape == "finite" and len(phrase.own) == 1 and "part" in phrase.head.forms
-        if not bare or phrase.head.low in {"said", "told"}:
-            return False
-        if self.kind(place - 1) == "," and self.kind(place - 2) in {"NP", "DATE"}:
-            return self.kind(place - 3) not in {","} and self.kind(place + 1) in {"I", "DATE", ","}
-        return self.kind(place - 1) == "NP" and self._finite_follows(place)
-
-    def _finite_follows(self, place: int) -> bool:
-        """Does a finite verb come before anything that could be its own subject?"""
-        at = place + 1
-        while at < len(self.row):
-            phrase = self.row[at]
-            if phrase.kind == "VP":
-                return phrase.shape == "finite"
-            if phrase.kind == "I":
-                at += 1
-            elif phrase.kind not in {"X", "DATE"}:
-                return False
-            at += 1
-        return False
-
     def subject(self, place: int) -> list[Phrase]:
         """The noun phrases that are the subject of the verb group at `place`; [] if none."""
         phrase = self.row[place]
         if phrase.shape == "to":
             return self._controller(place)
-        before = self._skip(place - 1, "X")
+        before = self.skip(place - 1, "X")
         if self.kind(before) == "W" and self.row[before].low != "whose":
             return self._antecedent(before)
         if phrase.shape in {"ing", "part"} or self.reduced(place):
@@ -147,7 +55,7 @@ class Sentence:
     def _antecedent(self, link: int) -> list[Phrase]:
         """The noun that "who" stands for: the nearest, unless a comma and a preposition part
         them ("X, head of the group Y, who ...")."""
-        at = self._skip(link - 1, "X,")
+        at = self.skip(link - 1, "X,")
         far = self.kind(link - 1) == "," and self.kind(at - 1) == "I"
         if self.kind(at) != "NP" or far:
             return self._noun_left_of(link)
@@ -167,12 +75,12 @@ class Sentence:
         return self.subject(governor)
 
     def _participle_subject(self, place: int) -> list[Phrase]:
-        before = self._skip(place - 1, "X")
+        before = self.skip(place - 1, "X")
         kind = self.kind(before)
         if kind in {"NP", "DATE"}:
             return self._list_ending(before) if kind == "NP" else self._noun_left_of(before)
         if kind == ",":
-            left = self._skip(before - 1, "X")
+            left = self.skip(before - 1, "X")
             governor = self.verb_before(place)
             if self.kind(left) == "NP" and governor is None:
                 return self._noun_left_of(before)
@@ -191,25 +99,10 @@ class Sentence:
             if at is None:
                 return []
             verb = self.row[at]
-            speaks = self._speaks(place) and not self._speaks(at) and self._speech_before(at)
+            speaks = self.speaks(place) and not self.speaks(at) and self._speech_before(at)
             if verb.shape == "finite" and not self.reduced(at) and not speaks:
                 return self.subject(at)
         return []
-
-    def _speaks(self, place: int) -> bool:
-        lemma = self.row[place].lemma
-        kept_back = (
-            self.row[place].negated and lemma in speech_words.KEPT_BACK | speech_words.SILENT
-        )
-        return lemma in speech_words.SPEECH or kept_back
-
-    def _speech_before(self, place: int) -> bool:
-        return any(self._speaks(p) for p in self.verbs if p < place)
-
-    def _skip(self, place: int, kinds: str) -> int:
-        while place >= 0 and self.kind(place) in kinds and self.kind(place):
-            place -= 1
-        return place
 
     def _noun_left_of(self, place: int) -> list[Phrase]:
         """Walk left over prepositional phrases, appositions and relative clauses."""
@@ -244,7 +137,7 @@ class Sentence:
             ):
                 at -= 1
             elif kind == "VP" and self.starts_relative(at):
-                at = self._skip(at - 1, "X,") - 1
+                at = self.skip(at - 1, "X,") - 1
             elif kind == "VP" and self.reduced(at):
                 at -= 1
             else:
@@ -256,7 +149,7 @@ class Sentence:
         if self.low(at - 1) in {"than", "between"}:
             return True
         opens = self.low(at - 1) in {"before", "after", "since", "until", "as", "till"}
-        close = self._skip(place - 1, "X!") == at
+        close = self.skip(place - 1, "X!") == at
         return (opens and close) or self.row[at].pronoun in {"he", "she", "they", "i", "we"}
 
     def _inside_relative(self, at: int) -> bool:
@@ -319,7 +212,7 @@ class Sentence:
                 return False
         if self.kind(left) != "NP":
             return False
-        opener = self._skip(left - 1, "X")
+        opener = self.skip(left - 1, "X")
         if self.kind(opener) == "VP":
             takes_clause = self.row[opener].lemma in speech_words.SPEECH
             return takes_clause or self.kind(place + 1) != "VP"
@@ -345,7 +238,7 @@ class Sentence:
         if self.row[place].passive or self.kind(place - 1) != "NP":
             return []
         link = place - 2
-        head = self._skip(link - 1, "X")
+        head = self.skip(link - 1, "X")
         if self.low(link) not in {"that", "which", "whom"} or self.kind(head) != "NP":
             return []
         return [] if self.row[head].head.low in speech_words.TALK else [self.row[head]]

@@ -159,9 +159,9 @@ def _described(phrase: Phrase, own: Sequence[Token], before: Phrase | None) -> P
     helpers = [token for token in own if token.tag == "A"]
     main = own[-1] if own[-1].tag == "V" else None
     last = helpers[-1] if helpers else None
-    phrase.negated = any(token.tag == "!" or token.low in {"cannot", "neither"} for token in own) or (
-        before is not None and before.kind == "X" and before.low == "neither"
-    )
+    phrase.negated = any(
+        token.tag == "!" or token.low in {"cannot", "neither"} for token in own
+    ) or (before is not None and before.kind == "X" and before.low == "neither")
     phrase.modal = next((t.low for t in helpers if not t.lemma or t.low in {"'ll", "'d"}), "")
     if main is None:
         phrase.lemma = last.lemma or "be" if last is not None else ""

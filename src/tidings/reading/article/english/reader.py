@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from tidings.reading.article.english import event_words
 from tidings.reading.article.english.cast import Actor, Cast
 from tidings.reading.article.english.corrections import Correction, correction_in
-from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, official, whom
+from tidings.reading.article.english.drafts import (
+    Line,
+    attribution,
+    merged,
+    mode_of,
+    official,
+    whom,
+)
 from tidings.reading.article.english.events import EventFinder, Hit
 from tidings.reading.article.english.frames import Frame, FrameFinder, channel_in
 from tidings.reading.article.english.grammar import Sentence
@@ -172,7 +179,9 @@ class _Reader:
         for frame in frames:
             if not any(frame.covers(hit.place) for hit in hits):
                 found += self._without_event(frame, frames, events)
-            elif frame.mode is Mode.ASSERTS and event_words.NO_TRACE.search(self._scope_text(frame)):
+            elif frame.mode is Mode.ASSERTS and event_words.NO_TRACE.search(
+                self._scope_text(frame)
+            ):
                 found += self._without_event(frame, frames, events)
         found += self._named_list(frames, bool(hits)) or []
         found += self._denied_outright(hits, frames)
@@ -285,7 +294,12 @@ class _Reader:
 
     def _doubly_hedged(self, hit: Hit) -> bool:
         """ "hundreds and possibly more than a thousand" is an estimate, whoever says it."""
-        words = [f.words for p in hit.phrases for f in self._figures() if f.start < p.end and p.start < f.end]
+        words = [
+            f.words
+            for p in hit.phrases
+            for f in self._figures()
+            if f.start < p.end and p.start < f.end
+        ]
         return any(re.search(r"\b(?:possibly|perhaps|maybe|probably)\b", word) for word in words)
 
     def _about_talk(self, hit: Hit) -> bool:
@@ -392,7 +406,9 @@ class _Reader:
         if _FALSE.search(scope) and re.search(r"\b(?:that|it|this|report|account|figure)\b", scope):
             base.mode = Mode.RETRACTS
             return self._again(base, frame)
-        if scope.lower().lstrip(" \"'").startswith(("nobody ", "no one ")) and any(map(official, base.voices)):
+        if scope.lower().lstrip(" \"'").startswith(("nobody ", "no one ")) and any(
+            map(official, base.voices)
+        ):
             base.mode = Mode.DENIES
         quoted = re.search(r"[\"“]([^\"”]{18,})", scope) or (
             self.sentence.kind(0) == "Q" and len(scope.split()) > 3)  # fmt: skip
@@ -421,7 +437,10 @@ class _Reader:
 
     def _again(self, base: Line, frame: Frame) -> list[Line]:
         """The event told before, now denied, confirmed, withdrawn or kept back."""
-        last = next((at for at in range(frame.first, frame.last) if self.sentence.kind(at) == ","), frame.last)
+        last = next(
+            (at for at in range(frame.first, frame.last) if self.sentence.kind(at) == ","),
+            frame.last,
+        )
         named = [a for p in self.sentence.row[frame.first : last] if p.kind == "NP"
                  for a in self.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
         before = self._told_before(frame, named)

@@ -56,7 +56,11 @@ class Resolver:
         """ "My father is called Tuan", "His name is Tuan", "He was a monk"."""
         sentence = self.sentence
         verb, after = sentence.row[place], place + 1
-        if verb.shape != "finite" or sentence.kind(after) != "NP" or sentence.kind(place - 1) != "NP":
+        if (
+            verb.shape != "finite"
+            or sentence.kind(after) != "NP"
+            or sentence.kind(place - 1) != "NP"
+        ):
             return
         named = verb.lemma in {"call", "name"} and verb.passive
         if not named and verb.lemma != "be":
@@ -70,7 +74,11 @@ class Resolver:
             if owner and owner[0].kind == "role" and new[0].kind == "person":
                 self._join(new[0], owner[0])
             return
-        old = self.pronoun(left.pronoun, "subject") if left.pronoun else self.known.get(left.first, [])
+        old = (
+            self.pronoun(left.pronoun, "subject")
+            if left.pronoun
+            else self.known.get(left.first, [])
+        )
         if len(old) != 1 or old[0] is new[0]:
             return
         if old[0].kind == "role" and new[0].kind == "person" and (named or right.head.tag == "R"):

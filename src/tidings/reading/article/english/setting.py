@@ -153,7 +153,9 @@ def _letterhead(text: str) -> str | None:
     return (narrow or heads or [_announcing(text)])[0]
 
 
-_COUNTRY = re.compile(r"(?:Republic|State|Kingdom|Government|Federation|Union) of\b|(?:\w+ )+Republic$", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"(?:Republic|State|Kingdom|Government|Federation|Union) of\b|(?:\w+ )+Republic$", re.IGNORECASE
+)
 _PART = re.compile(r"\b(?:section|division|unit|desk|branch)$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"^(?:The )?(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*?) "

@@ -139,7 +139,7 @@ def tokens(text: str, start: int, end: int, known: Usage | None = None) -> list[
 
 
 def without_scare_quotes(found: list[Token]) -> list[Token]:
-    """ '19 "terrorists" were arrested': quotation marks round one to three words are dropped."""
+    """'19 "terrorists" were arrested': quotation marks round one to three words are dropped."""
     marks = [index for index, token in enumerate(found) if token.tag == "Q"]
     dropped: set[int] = set()
     for one, two in zip(marks, marks[1:], strict=False):

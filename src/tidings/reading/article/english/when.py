@@ -10,7 +10,17 @@ from datetime import date, timedelta
 from tidings.reading.article.english.events import Hit
 from tidings.reading.article.english.frames import Frame
 from tidings.reading.article.english.grammar import Sentence
-from tidings.values import Dated, Event, FoundDate, TidingsError, between, day, find_dates, parse_edtf, read_date
+from tidings.values import (
+    Dated,
+    Event,
+    FoundDate,
+    TidingsError,
+    between,
+    day,
+    find_dates,
+    parse_edtf,
+    read_date,
+)
 
 _AHEAD = re.compile(
     r"\b(?:will|would|promis\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|planned|plans?|"
@@ -19,9 +29,14 @@ _AHEAD = re.compile(
 )
 _SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
                          r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
-_DAY_AFTER = re.compile(r".*\bcoming (?:days|weeks|months)|(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)", re.IGNORECASE)
-_FOR_MONTH = re.compile(r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
-                        r"October|November|December)\b(?! \d)")
+_DAY_AFTER = re.compile(
+    r".*\bcoming (?:days|weeks|months)|(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)",
+    re.IGNORECASE,
+)
+_FOR_MONTH = re.compile(
+    r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b(?! \d)"
+)
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
 )
@@ -46,7 +61,9 @@ class Calendar:
 
     def remember(self, sentence: Sentence) -> None:
         """The date of a sentence that only tells the day ("On 2 July the police came")."""
-        own = [one.dated for one in self.within(sentence.start, sentence.end) if one.dated is not None]
+        own = [
+            one.dated for one in self.within(sentence.start, sentence.end) if one.dated is not None
+        ]
         if own:
             self.told, self.told_until = own[-1], sentence.end
 
@@ -62,7 +79,9 @@ class Calendar:
     def _own_date(self) -> Dated | None:
         """The day in a letterhead, a "Date:" line or a dateline: the text counts from it."""
         for line in self.text[:400].split("\n")[:6]:
-            dateline = re.match(r"[^.]{0,60}?\d{4}[.:]?\s*$|[^\W\d_][\w ,]{0,30}\d{4}\.|Date:", line.strip())
+            dateline = re.match(
+                r"[^.]{0,60}?\d{4}[.:]?\s*$|[^\W\d_][\w ,]{0,30}\d{4}\.|Date:", line.strip()
+            )
             if dateline is None:
                 continue
             for one in find_dates(line[:80], language="en"):
@@ -128,9 +147,15 @@ def _goes_on(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
     """ "On 2 July the police came. They took him.": the day told in the sentence before holds on
     for what is plainly told next."""
     verb = sentence.row[hit.place]
-    plain = verb.shape == "finite" and not any(t.low in {"has", "have", "had", "being"} for t in verb.own)
+    plain = verb.shape == "finite" and not any(
+        t.low in {"has", "have", "had", "being"} for t in verb.own
+    )
     gap = calendar.text[calendar.told_until : sentence.start]
-    near = calendar.told_until and not gap.strip() and not calendar.within(sentence.start, sentence.end)
+    near = (
+        calendar.told_until
+        and not gap.strip()
+        and not calendar.within(sentence.start, sentence.end)
+    )
     exact = calendar.told is not None and calendar.told.first == calendar.told.last
     return calendar.told if plain and near and exact and _narrative(hit, sentence) else None
 
@@ -153,7 +178,11 @@ def _of_reports(
         if not frame.sources or frame.place < 0 or frame.first <= frame.place:
             continue
         begin, end = sentence.row[frame.place].end, sentence.row[frame.first - 1].end
-        dates = [one.dated for one in calendar.within(sentence.start, sentence.end) if begin <= one.start < end]
+        dates = [
+            one.dated
+            for one in calendar.within(sentence.start, sentence.end)
+            if begin <= one.start < end
+        ]
         if dates:
             return dates[0]
     return None
