@@ -50,7 +50,9 @@ def quality() -> None:
         ("ug_given_dev", ("arab", "latn")),
         ("public_figures_dev", ("kk", "ru", "latn", "arab")),
     ):
-        entries = list(csv.DictReader((LISTS / f"{file}.tsv").open(encoding="utf-8"), delimiter="\t"))
+        entries = list(
+            csv.DictReader((LISTS / f"{file}.tsv").open(encoding="utf-8"), delimiter="\t")
+        )
         measure = names if file.startswith("public") else tokens
         for column in columns:
             pairs = [

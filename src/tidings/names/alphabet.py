@@ -26,10 +26,10 @@ class Kind(IntEnum):
     ARABIC = 3
 
 
-VOWELS: Final = "aäeiıoöuü"
+VOWELS: Final = "aäeɛiıoöuü"
 CONSONANTS: Final = "bpmfvwdtnŋlrgkhxqğjčžšszyʦʿ"
 
-#: What each phone is, for people who read Latin letters.
+#: Phones are their own symbols; ɛ is Russian э, which Chinese writes unlike е.
 LETTERS: Final[dict[str, str]] = {phone: phone for phone in VOWELS + CONSONANTS}
 
 LATIN: Final[dict[str, str]] = {
@@ -80,7 +80,7 @@ PHONE_OF: Final[dict[Kind, tuple[str, ...]]] = {
 #: Phones that writers of one language hear in another's: worth more than unrelated ones.
 NEAR: Final[tuple[str, ...]] = (
     "bp", "pf", "fvw", "mnŋ", "dt", "lr", "gkqğ", "qxğh", "kx", "jčž", "šžs", "szʦ", "jž", "čʦ",
-    "rž", "yj", "yiı", "wuo", "aäe", "eiı", "oöuü", "iıü", "ao",
+    "rž", "yj", "yiı", "wuo", "aäeɛ", "eɛiı", "oöuü", "iıü", "ao",
 )  # fmt: skip
 
 #: Phones that one spelling writes and another leaves out.

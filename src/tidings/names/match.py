@@ -19,7 +19,7 @@ INITIAL_OTHER: Final = -3.5
 #: ln of the pool in which a score of 0 is to mean even odds: a few hundred people.
 POOL: Final = 5.7
 #: From these log-likelihood ratios on, two tokens sound the same, or nearly.
-SOUNDS_SAME: Final = 5.5
+SOUNDS_SAME: Final = 5.0
 NEAR: Final = 2.0
 
 

@@ -42,6 +42,7 @@ class NameIndex:
     def __init__(self) -> None:
         self._vocabulary = GrowingVocabulary()
         self._caps: list[float] = []
+        self._cap_of = np.empty(0, np.float32)
         self._initials: list[int] = []
         self._rows: list[tuple[int, ...]] = []
         self._owner: list[int] = []
@@ -98,7 +99,7 @@ class NameIndex:
 
     def part_scores(self, query: Sequence[Part]) -> Floats:
         """Log-likelihood ratios of each query part with each known token, and with none (last)."""
-        caps = np.array([*self._caps, FAR], np.float32)
+        caps = self._most_each_says()
         scores = np.full((len(query), len(caps)), FAR, np.float32)
         for row, part in zip(scores, query, strict=True):
             if is_initial(part.token):
@@ -111,6 +112,11 @@ class NameIndex:
                 alike = same_start(part.token, self._vocabulary.tokens[at])
                 row[at] = INITIAL_FITS if alike else INITIAL_OTHER
         return scores
+
+    def _most_each_says(self) -> Floats:
+        if len(self._cap_of) <= len(self._caps):
+            self._cap_of = np.array([*self._caps, FAR], np.float32)
+        return self._cap_of
 
     def _token(self, part: Part) -> int:
         known = len(self._vocabulary)

@@ -86,6 +86,15 @@ def spelled_han(token: str, units: HanUnits) -> Sound:
     return Sound(Kind.HAN, tuple(codes), tuple(letters))
 
 
+def spelled_pinyin(syllables: str, units: HanUnits) -> Sound:
+    """Pinyin syllables with apostrophes between them as HAN."""
+    codes: list[int] = []
+    letters: list[str] = []
+    for syllable in syllables.split("'"):
+        _add_syllable(syllable, syllable, units, codes, letters)
+    return Sound(Kind.HAN, tuple(codes), tuple(letters), PINYIN_PENALTY)
+
+
 def _add_syllable(
     syllable: str, written: str, units: HanUnits, codes: list[int], letters: list[str]
 ) -> None:
@@ -121,14 +130,8 @@ def _arabic_readings(token: str) -> list[Sound]:
 
 
 def _pinyin_readings(token: str) -> list[Sound]:
-    readings = []
-    for syllables in han.split_pinyin(token):
-        codes: list[int] = []
-        letters: list[str] = []
-        for syllable in syllables:
-            _add_syllable(syllable, syllable, costs().units, codes, letters)
-        readings.append(Sound(Kind.HAN, tuple(codes), tuple(letters), PINYIN_PENALTY))
-    return readings
+    units = costs().units
+    return [spelled_pinyin("'".join(way), units) for way in han.split_pinyin(token)]
 
 
 def _sound(kind: Kind, spelled: spell.Spelled) -> Sound:

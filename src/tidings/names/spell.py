@@ -17,7 +17,7 @@ from tidings.names.alphabet import CODES, Kind
 Spelled = list[tuple[str, str]]
 
 _CYRILLIC: Final[dict[str, str]] = {
-    **dict(zip("абвгдезийклмнопрстуфхцчшыіэ", "abvgdeziyklmnoprstufxʦčšıie", strict=True)),
+    **dict(zip("абвгдезийклмнопрстуфхцчшыіэ", "abvgdeziyklmnoprstufxʦčšıiɛ", strict=True)),
     **dict(zip("әғжқңөұүһҗҳҷҡҙҫӑӗӳђјљњџћґўӣӯҥ", "äğžqŋöuühjhjqzsaeüjylnjčguiuŋ", strict=True)),
     "ё": "yo", "щ": "š", "ю": "yu", "я": "ya", "ї": "yi", "є": "ye", "ь": "", "ъ": "", "ӕ": "e",
 }  # fmt: skip

@@ -31,7 +31,7 @@ from tidings.names import han, spell
 from tidings.names.alphabet import CODES, Kind
 from tidings.names.costs import FILE, Costs, HanUnits, save
 from tidings.names.prior import prior
-from tidings.names.sounds import spelled_han
+from tidings.names.sounds import spelled_han, spelled_pinyin
 from tidings.names.vocabulary import Block
 
 Counts = NDArray[np.float64]
@@ -48,7 +48,7 @@ RIDGE: Final = 1e-5
 SEEN_OFTEN: Final = 5  # a character with costs of its own was seen as often
 MOST: Final = 6.0  # no single pair of symbols says more than this
 MOST_FORMS: Final = {Kind.HAN: 4, Kind.LATIN: 3, Kind.LETTERS: 3, Kind.ARABIC: 2}
-HABIT_WEIGHT: Final = 40.0
+HABIT_WEIGHT: Final = 100.0
 HAND_TEMPERATURE: Final = 1.5
 LEAST_GAP: Final = -0.05  # leaving a symbol out never speaks for a match
 
@@ -91,7 +91,13 @@ def read_habits() -> Iterator[Entity]:
         if line and not line.startswith("#"):
             chinese, latin, cyrillic = line.split("\t")
             forms = _entity({Kind.HAN: chinese, Kind.LATIN: latin, Kind.LETTERS: cyrillic}).forms
-            yield Entity(forms, HABIT_WEIGHT)
+            yield Entity({**forms, Kind.HAN: _with_pinyin(forms[Kind.HAN])}, HABIT_WEIGHT)
+
+
+def _with_pinyin(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Each form as characters and as pinyin, since pinyin has costs of its own."""
+    pinyin = ("'".join(han.syllable_of(c) or "" for c in form) for form in forms)
+    return (*forms, *dict.fromkeys(pinyin))
 
 
 def _entity(columns: dict[Kind, str]) -> Entity:
@@ -108,7 +114,7 @@ def learn(
     entities: Sequence[Entity], habits: Sequence[Entity]
 ) -> tuple[Costs, list[str], list[str]]:
     """The costs with their calibration, and the syllables and characters that they number."""
-    syllables, characters = _units(entities)
+    syllables, characters = _units(entities, habits)
     units = HanUnits.of(syllables, characters)
     fitted = [entity for at, entity in enumerate(entities) if at % 10]
     held_out = [entity for at, entity in enumerate(entities) if not at % 10]
@@ -117,8 +123,10 @@ def learn(
     return Costs(units, _matrices([*entities, *habits], units), calibration), syllables, characters
 
 
-def _units(entities: Iterable[Entity]) -> tuple[list[str], list[str]]:
+def _units(entities: Iterable[Entity], habits: Iterable[Entity]) -> tuple[list[str], list[str]]:
+    """All syllables; the characters seen often, and those of the habits."""
     seen = Counter(c for entity in entities for form in entity.forms[Kind.HAN] for c in form)
+    seen.update({c: SEEN_OFTEN for habit in habits for form in habit.forms[Kind.HAN] for c in form})
     often = sorted(c for c, n in seen.items() if n >= SEEN_OFTEN and han.syllable_of(c))
     return sorted(han.all_syllables()), often
 
@@ -126,7 +134,8 @@ def _units(entities: Iterable[Entity]) -> tuple[list[str], list[str]]:
 def encode(form: str, kind: Kind, units: HanUnits) -> tuple[int, ...]:
     """The codes of one training form."""
     if kind is Kind.HAN:
-        return spelled_han(form, units).codes
+        spelled = spelled_han if han.is_han(form[0]) else spelled_pinyin
+        return spelled(form, units).codes
     reader = {Kind.LATIN: spell.latin, Kind.LETTERS: spell.cyrillic, Kind.ARABIC: spell.arabic}
     return tuple(CODES[kind][symbol] for symbol, _ in reader[kind](form.lower()))
 
