@@ -56,14 +56,14 @@ class EventFinder:
             if place in spoken and verb.lemma not in {"warn", "tell", "hear", "reject", "dismiss",
                     "withdraw", "threaten", "release", "put"}:  # fmt: skip
                 continue
-            self.resolver.speaker = speakers.get(place)
+            self.resolver.pronouns.speaker = speakers.get(place)
             for hit in self._at(place):
                 if place in spoken and hit.event not in {Event.WARNED, Event.PRESS_CONFERENCE}:
                     continue
                 self._mark(hit)
                 self._address(hit)
                 found.append(hit)
-        self.resolver.speaker = None
+        self.resolver.pronouns.speaker = None
         return found
 
     def _address(self, hit: Hit) -> None:

@@ -130,10 +130,16 @@ class Sentence(Row):
             loose = kind == "I" and (
                 self.row[at].low in words.PARTICLE or self.kind(at + 1) in {"DATE", "X"}
             )
-            if kind in {",", "X", "DATE", "(", ")", "!"} or loose:
-                at -= 1
-            elif kind == "VP" and (
-                self.row[at].shape == "to" or (self.row[at].shape == "ing" and at != place - 1)
+            if (
+                kind in {",", "X", "DATE", "(", ")", "!"}
+                or loose
+                or (
+                    kind == "VP"
+                    and (
+                        self.row[at].shape == "to"
+                        or (self.row[at].shape == "ing" and at != place - 1)
+                    )
+                )
             ):
                 at -= 1
             elif kind == "VP" and self.starts_relative(at):

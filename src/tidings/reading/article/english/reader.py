@@ -17,7 +17,8 @@ from tidings.reading.article.english.drafts import (
     whom,
 )
 from tidings.reading.article.english.events import EventFinder, Hit
-from tidings.reading.article.english.frames import Frame, FrameFinder, channel_in
+from tidings.reading.article.english.frame import Frame, channel_in
+from tidings.reading.article.english.frames import FrameFinder
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.phrases import Phrase, mark
 from tidings.reading.article.english.quoting import span, standing_once
@@ -121,7 +122,7 @@ class _Reader:
         self.resolver.learn()
         quoted = self.sentence.tokens[0].tag == "Q"
         if quoted and self.story.quoted is not None:
-            self.resolver.me = self.story.quoted
+            self.resolver.pronouns.me = self.story.quoted
         finder = FrameFinder(self.sentence, self.resolver, self.story.spoke)
         frames = finder.frames()
         self.story.spoke = finder.last_speaker
@@ -163,7 +164,7 @@ class _Reader:
             self.story.quoted = speaking.speakers[0]
             self.resolver.hear(speaking.speakers[0])
         elif marks and frames:
-            self.story.quoted = self.resolver.me = None
+            self.story.quoted = self.resolver.pronouns.me = None
         elif not marks:
             self.story.quoted = speaking.speakers[0] if speaking is not None else self.story.quoted
 
@@ -177,10 +178,8 @@ class _Reader:
         for hit in hits:
             found += self._told(hit, self._around(hit.place, frames))
         for frame in frames:
-            if not any(frame.covers(hit.place) for hit in hits):
-                found += self._without_event(frame, frames, events)
-            elif frame.mode is Mode.ASSERTS and event_words.NO_TRACE.search(
-                self._scope_text(frame)
+            if not any(frame.covers(hit.place) for hit in hits) or (
+                frame.mode is Mode.ASSERTS and event_words.NO_TRACE.search(self._scope_text(frame))
             ):
                 found += self._without_event(frame, frames, events)
         found += self._named_list(frames, bool(hits)) or []

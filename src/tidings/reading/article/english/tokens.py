@@ -210,11 +210,12 @@ def _settle(found: list[Token], known: Usage) -> None:
             token.tag = "X"
         elif token.low == "cannot":
             token.tag, token.lemma = "A", ""
-        elif token.low == "since" and before is not None and before.tag == "A":
-            token.tag = "X"
-        elif token.low == "last" and before is not None and before.tag in "NPRA" and (
-            after is not None and after.tag in "vX"
-        ):  # fmt: skip
+        elif (token.low == "since" and before is not None and before.tag == "A") or (
+            token.low == "last"
+            and before is not None
+            and before.tag in "NPRA"
+            and (after is not None and after.tag in "vX")
+        ):
             token.tag = "X"
         elif token.low == "to":
             token.tag = "T" if _infinitive(after) else "I"

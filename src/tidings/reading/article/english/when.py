@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tidings.reading.article.english.events import Hit
-from tidings.reading.article.english.frames import Frame
+from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
 from tidings.values import (
     Dated,

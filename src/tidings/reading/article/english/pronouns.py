@@ -1,0 +1,72 @@
+"""Whom a pronoun means in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tidings.reading.article.english.cast import FEMALE, FIRST_PERSON, MALE, THEY, Actor, Cast, fits
+
+_EMPTY = frozenset("nobody none nothing something anything everything no-one".split())
+
+
+@dataclass
+class Pronouns:
+    """`me` is who "I" is inside a quotation, `speaker` who speaks the clause being read, `here`
+    the clock when the sentence began, `meant` what each pronoun of it has meant so far."""
+
+    cast: Cast
+    me: Actor | None = None
+    speaker: Actor | None = None
+    here: int = 0
+    meant: dict[str, Actor] = field(default_factory=dict)
+
+    def means(self, low: str, purpose: str, barred: Sequence[Actor] = ()) -> list[Actor]:
+        """`purpose` as in Cast.pronoun; several for "them" when one event befell several."""
+        if low in _EMPTY:
+            return []
+        if low in {"they", "them", "their", "theirs"} and purpose == "patient":
+            near = self._near(barred)
+            if near:
+                return near
+        if low in FIRST_PERSON and self.me is not None:
+            return [self.me]
+        same = self.meant.get(_family(low))
+        if same is not None and same not in barred:
+            return [same]
+        found = self._new(low, purpose, barred)
+        if len(found) == 1:
+            self.meant[_family(low)] = found[0]
+        return found
+
+    def _near(self, barred: Sequence[Actor]) -> list[Actor]:
+        """The first group of this sentence that "they" may mean."""
+        groups = [a for a in self.cast.actors if a.kind == "group" and self.here <= a.seen]
+        fresh = [a for a in groups if a not in barred and not a.victim] or groups
+        return [a for a in fresh[:1] if a not in barred] if self.here else []
+
+    def _new(self, low: str, purpose: str, barred: Sequence[Actor]) -> list[Actor]:
+        if low in {"them", "their", "they", "those"} and purpose == "patient":
+            together = self._together()
+            if together:
+                return together
+        owner = self.speaker.owner if self.speaker is not None else None
+        if owner is not None and owner not in barred and fits(owner, low):
+            return [owner]
+        actor = self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
+        return [actor] if actor is not None else []
+
+    def _together(self) -> list[Actor]:
+        """The people whom one event befell together last, if that was after any group."""
+        latest = max((a.victim for a in self.cast.actors), default=0)
+        several = [a for a in self.cast.actors if a.victim == latest and latest]
+        groups = [a.seen for a in self.cast.actors if a.kind == "group"]
+        return several if len(several) > 1 and latest > max(groups, default=0) else []
+
+
+def _family(pronoun: str) -> str:
+    """he, him and his are one; so are they, them and their."""
+    for family in (MALE, FEMALE, THEY):
+        if pronoun in family:
+            return min(family)
+    return "it" if pronoun in {"it", "its"} else pronoun
