@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tidings.values import Figure, FoundFigure
 
@@ -14,7 +15,6 @@ _AS = re.compile(
     r"(?:claimed|said|reported|stated|wrote|alleged|announced|given|published)\b(?: by (?P<by>[\w' ]+))?[^,.;]*"
 )
 _OWN = re.compile(r"\b(?:it|we|they|he|she|previously|earlier|the \w+ itself)\b|^$")
-_COMMA = re.compile(r"\w* ?\w*,")
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def correction_in(
 ) -> Correction | None:
     """The correction inside text[start:end], if there is one."""
     own = [f for f in figures if start <= f.start and f.end <= end]
-    for one, two in zip(own, own[1:], strict=False):
+    for one, two in pairwise(own):
         between = text[one.end : two.start]
         link = _NOT.search(between)
         if link is None or len(between) > 60:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from tidings.reading.article.english import event_words, people
 from tidings.reading.article.english.cast import Actor
-from tidings.reading.article.english.events import Hit
 from tidings.reading.article.english.frame import Frame
+from tidings.reading.article.english.hits import Hit
 from tidings.reading.article.english.setting import Setting
 from tidings.values import Dated, Event, Figure, Mode
 

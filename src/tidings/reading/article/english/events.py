@@ -1,42 +1,24 @@
-"""Events in one sentence: which verb or noun tells what, and whose fate it is."""
+"""Events in one sentence: which verb or noun tells what."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tidings.reading.article.english import event_words
 from tidings.reading.article.english import people as people_words
 from tidings.reading.article.english.cast import Actor
 from tidings.reading.article.english.event_words import Rule
+from tidings.reading.article.english.fates import Fates
 from tidings.reading.article.english.grammar import Sentence
+from tidings.reading.article.english.hits import Hit
 from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Event
 
-_HUMAN = frozenset({"person", "role", "group"})
-_OWNED = {"his": "him", "hers": "her", "theirs": "them"}
 _PAPER_EVENTS = frozenset({Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
                            Event.CITIZENSHIP_GRANTED, Event.RESIDENCY_GRANTED})  # fmt: skip
-_LINKS = frozenset("from of with to about on for".split())
-
-
-@dataclass
-class Hit:
-    """An event at row place `place`, with the phrases and actors it befell."""
-
-    event: Event
-    place: int
-    actors: list[Actor]
-    phrases: list[Phrase]
-    negated: bool = False
-    modal: str = ""
-    noun: bool = False
-    good: bool = False
-
-    def key(self) -> tuple[Event, tuple[int, ...]]:
-        return self.event, tuple(id(actor) for actor in self.actors)
 
 
 @dataclass
@@ -46,6 +28,10 @@ class EventFinder:
     sentence: Sentence
     resolver: Resolver
     text: str
+    fates: Fates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fates = Fates(self.sentence, self.resolver)
 
     def hits(self, spoken: frozenset[int], speakers: Mapping[int, Actor]) -> list[Hit]:
         """The events of the verbs, left to right. `spoken` are places that are speech,
@@ -117,8 +103,8 @@ class EventFinder:
             and rule.event is not Event.OTHER
         ):
             return None
-        phrases, actors = self._fate(rule, place, verb)
-        actors = [*actors, *self._along(rule, place, actors)]
+        phrases, actors = self.fates.of(rule, place, verb)
+        actors = [*actors, *self.fates.along(rule, place, actors)]
         if not actors and verb.negated and self._nobody(place) and rule.fate in "os":
             return Hit(rule.event, place, [], [], True, self._modal(place))
         if not actors and not ("n" in flags and rule.event is Event.CONTACT_LOST and phrases):
@@ -133,21 +119,6 @@ class EventFinder:
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
         return bool(subject) and subject[0].own[0].low in {"no", "nobody", "none"}
-
-    def _along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
-        """ "took him away with two novices": they too."""
-        verb = self.sentence.row[place].lemma
-        if (
-            rule.event is not Event.DETAINED
-            or rule.fate != "o"
-            or not actors
-            or verb in {"hold", "see", "keep"}
-        ):
-            return []
-        companions = self.sentence.after(place, frozenset({"with", "alongside"}))
-        if companions is None or not any(t.tag in "#SR" for t in companions.own):
-            return []
-        return [a for a in self._people([companions], ()) if a not in actors]
 
     def _modal(self, place: int) -> str:
         """The verb's own modal, or that of the verb whose infinitive it is."""
@@ -175,7 +146,7 @@ class EventFinder:
             return False
         if "c" in flags and not self._back_in_touch(place):
             return False
-        if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self.text_of()):
+        if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self._words()):
             return False
         if "h" in flags:
             objects = sentence.objects(place)
@@ -184,7 +155,7 @@ class EventFinder:
             return not any(t.tag == "Q" for t in sentence.tokens)
         return True
 
-    def text_of(self) -> str:
+    def _words(self) -> str:
         return self.text[self.sentence.start : self.sentence.end]
 
     def _back_in_touch(self, place: int) -> bool:
@@ -238,123 +209,6 @@ class EventFinder:
             last += 2
         return " ".join(words)
 
-    def _fate(self, rule: Rule, place: int, verb: Phrase) -> tuple[list[Phrase], list[Actor]]:
-        sentence, resolver = self.sentence, self.resolver
-        if rule.fate == "s":
-            phrases = sentence.subject(place)
-            return phrases, self._people(phrases, ())
-        if rule.fate == "o":
-            phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
-            if rule.event is Event.RENOUNCED_CITIZENSHIP and not verb.passive and not phrases:
-                phrases = sentence.subject(place)
-            agents = () if verb.passive else resolver.actors(sentence.subject(place))
-            return phrases, self._people(phrases, agents)
-        if rule.fate == "p":
-            return self._possessor(place, verb)
-        if rule.fate == "w":
-            return self._whose_remains(place)
-        if rule.fate == "t":
-            return self._whose_trial(place)
-        if rule.fate == "r":
-            return self._remains(place)
-        if rule.fate == "l":
-            return self._sender(place)
-        return self._linked(place)
-
-    def _people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
-        actors = self.resolver.actors(phrases, "patient", barred)
-        people = [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
-                or "family" in actor.roles or "families" in actor.roles]  # fmt: skip
-        return _one_group(people, phrases)
-
-    def _possessor(self, place: int, verb: Phrase) -> tuple[list[Phrase], list[Actor]]:
-        sentence, resolver = self.sentence, self.resolver
-        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
-        if not phrases:
-            phrases = sentence.subject(place)
-        agents = () if verb.passive else resolver.actors(sentence.subject(place))
-        for phrase in phrases:
-            owners = resolver.owners_of(phrase, agents)
-            if owners:
-                return [phrase], owners
-            at = sentence.row.index(phrase)
-            if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
-                return [sentence.row[at + 2]], self._people([sentence.row[at + 2]], ())
-        after = sentence.after(place, frozenset({"from", "of"}))
-        if after is not None:
-            return [after], self._people([after], ())
-        return [], []
-
-    def _whose_remains(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        """ "remains found there were his"."""
-        for phrase in self.sentence.row[place + 1 : place + 4]:
-            pronoun = _OWNED.get(phrase.head.low)
-            if pronoun is not None:
-                return [phrase], self.resolver.pronoun(pronoun, "patient")
-            if phrase.kind == "NP" and phrase.head.low not in {"that", "those"}:
-                return [phrase], self._people([phrase], ())
-        return [], []
-
-    def _whose_trial(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        """ "the trial of 15 protesters", "his trial"."""
-        for phrase in self.sentence.subject(place):
-            at = self.sentence.row.index(phrase)
-            if self.sentence.low(at + 1) == "of" and self.sentence.kind(at + 2) == "NP":
-                people = self.sentence.list_from(at + 2)
-                return people, self._people(people, ())
-            return [phrase], self.resolver.owners_of(phrase)
-        return [], []
-
-    def _remains(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        """ "the remains of X", "her body"."""
-        sentence = self.sentence
-        for at, phrase in enumerate(sentence.row):
-            if phrase.kind == "NP" and re.search(
-                r"\b(?:remains|body|bodies|corpse|ashes)\b", phrase.low
-            ):
-                if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
-                    people = sentence.list_from(at + 2)[:1]
-                    return people, self._people(people, ())
-                owners = self.resolver.owners_of(phrase)
-                if owners:
-                    return [phrase], owners
-        return [], []
-
-    def _sender(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        by = self.sentence.after(place, frozenset({"by"}))
-        if by is not None:
-            return [by], self.resolver.actors([by], "subject")
-        writer = self.resolver.cast.writer
-        return [], [writer] if writer is not None else []
-
-    def _linked(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        """Whoever stands after "from", "of", "with"; else the owner or the object."""
-        sentence = self.sentence
-        for at in range(place + 1, len(sentence.row) - 1):
-            if sentence.kind(at) in {"B", ";", ".", "W"}:
-                break
-            if (
-                sentence.kind(at) == "I"
-                and sentence.low(at) in _LINKS
-                and sentence.kind(at + 1) == "NP"
-            ):
-                people = sentence.list_from(at + 1)
-                actors = self._people(people, ())
-                if actors:
-                    return people, actors
-        objects = sentence.objects(place)
-        actors = self._people(objects, ())
-        if actors:
-            return objects, actors
-        return self._waiting(place)
-
-    def _waiting(self, place: int) -> tuple[list[Phrase], list[Actor]]:
-        """ "we are waiting for news": of the person spoken of."""
-        cast = self.resolver.cast
-        victims = sorted((a for a in cast.actors if a.victim and a is not cast.writer),
-                         key=lambda a: a.victim)  # fmt: skip
-        return [], victims[-1:]
-
     def _phone(self, rule: Rule, place: int, verb: Phrase, rest: str) -> Hit | None:
         """ "Kombo's phone has been dead since", "her number did not answer"."""
         subject = self.sentence.subject(place)
@@ -363,7 +217,7 @@ class EventFinder:
         words = f"{verb.low} {rest}"
         if rule.rest is None or not rule.rest.search(words):
             return None
-        owners = self.resolver.owners_of(subject[0]) or self._waiting(place)[1]
+        owners = self.resolver.owners_of(subject[0]) or self.fates.spoken_of()
         if not owners or owners[0] is self.resolver.cast.writer:
             return None
         return Hit(rule.event, place, owners, subject)
@@ -377,25 +231,8 @@ class EventFinder:
             event = event_words.NOUNS.get(phrase.head.low)
             if event is None:
                 continue
-            phrases, actors = self._noun_fate(at, phrase)
+            phrases, actors = self.fates.of_noun(at, phrase)
             yield Hit(event, at, actors, phrases, noun=True)
-
-    def _noun_fate(self, at: int, phrase: Phrase) -> tuple[list[Phrase], list[Actor]]:
-        sentence = self.sentence
-        if sentence.low(at + 1) in {"of", "by"} and sentence.kind(at + 2) == "NP":
-            people = sentence.list_from(at + 2)
-            return people, self._people(people, ())
-        return [phrase], self.resolver.owners_of(phrase)
-
-
-def _one_group(actors: list[Actor], phrases: Sequence[Phrase]) -> list[Actor]:
-    """ "40 shopkeepers and civil servants": one group when one count covers both."""
-    groups = [actor for actor in actors if actor.kind == "group"]
-    counted = [p for p in phrases if any(token.tag == "#" for token in p.own)]
-    if len(groups) < 2 or len(groups) != len(actors) or len(counted) > 1:
-        return actors
-    roles = set().union(*(group.roles for group in groups))
-    return [Actor("group", " and ".join(group.name for group in groups), roles)]
 
 
 def _is_thing(words: str) -> bool:

@@ -150,7 +150,7 @@ def _letterhead(text: str) -> str | None:
         if _titled(name) and not re.match(r"(?:To|Dear|From|Re)\b", name) and _bodily(name):
             heads.append(_matching(text, re.sub(r"^the ", "", name, flags=re.IGNORECASE)))
     narrow = [head for head in heads if not _COUNTRY.match(head) and not _PART.search(head)]
-    return (narrow or heads or [_announcing(text)])[0]
+    return next(iter(narrow + heads), None) or _announcing(text)
 
 
 _COUNTRY = re.compile(

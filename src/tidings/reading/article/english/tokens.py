@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tidings.reading.article.english import people, verbs, words
 
@@ -142,7 +143,7 @@ def without_scare_quotes(found: list[Token]) -> list[Token]:
     """'19 "terrorists" were arrested': quotation marks round one to three words are dropped."""
     marks = [index for index, token in enumerate(found) if token.tag == "Q"]
     dropped: set[int] = set()
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in pairwise(marks):
         inner = found[one + 1 : two]
         if one not in dropped and 0 < len(inner) <= 3 and inner[-1].tag not in ",.":
             dropped |= {one, two}

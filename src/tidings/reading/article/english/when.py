@@ -1,119 +1,28 @@
-"""Dates of one text, told apart by what they date: an event or the day somebody spoke."""
+"""Which date an event has: its own verb's, never the day on which somebody spoke."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tidings.reading.article.english.events import Hit
+from tidings.reading.article.english.calendar import Calendar, beginning
 from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
-from tidings.values import (
-    Dated,
-    Event,
-    FoundDate,
-    TidingsError,
-    between,
-    day,
-    find_dates,
-    parse_edtf,
-    read_date,
-)
+from tidings.reading.article.english.hits import Hit
+from tidings.values import Dated, Event, FoundDate, between, day
 
-_AHEAD = re.compile(
-    r"\b(?:will|would|promis\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|planned|plans?|"
-    r"announced|shall|intends?|threaten\w*)\b",
-    re.IGNORECASE,
-)
 _SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
                          r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
 _DAY_AFTER = re.compile(
     r".*\bcoming (?:days|weeks|months)|(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)",
     re.IGNORECASE,
 )
-_FOR_MONTH = re.compile(
-    r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b(?! \d)"
-)
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:over|in|during|within) the (?:past|last) (?P<n>\w+) (?P<unit>days?|weeks?|months?)",
                    re.IGNORECASE)  # fmt: skip
-
-
-@dataclass
-class Calendar:
-    """Finds the dates of each sentence, resolved against the text's date."""
-
-    text: str
-    published: Dated | None
-    found: list[FoundDate] = field(default_factory=list)
-    told: Dated | None = None
-    told_until: int = 0
-    seen: dict[tuple[int, int], list[FoundDate]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.published = self._own_date() or self.published
-        self.found = find_dates(self.text, language="en", published=self.published)
-
-    def remember(self, sentence: Sentence) -> None:
-        """The date of a sentence that only tells the day ("On 2 July the police came")."""
-        own = [
-            one.dated for one in self.within(sentence.start, sentence.end) if one.dated is not None
-        ]
-        if own:
-            self.told, self.told_until = own[-1], sentence.end
-
-    def _month(self, match: re.Match[str]) -> FoundDate:
-        """ "set for May": the next one."""
-        words = match["m"]
-        try:
-            dated = read_date(words, language="en", published=self.published, ahead=True)
-        except TidingsError:
-            return FoundDate(*match.span("m"), None, words, True)
-        return FoundDate(*match.span("m"), dated, words)
-
-    def _own_date(self) -> Dated | None:
-        """The day in a letterhead, a "Date:" line or a dateline: the text counts from it."""
-        for line in self.text[:400].split("\n")[:6]:
-            dateline = re.match(
-                r"[^.]{0,60}?\d{4}[.:]?\s*$|[^\W\d_][\w ,]{0,30}\d{4}\.|Date:", line.strip()
-            )
-            if dateline is None:
-                continue
-            for one in find_dates(line[:80], language="en"):
-                if one.dated is not None and one.dated.first == one.dated.last:
-                    return one.dated
-        return None
-
-    def within(self, start: int, end: int) -> list[FoundDate]:
-        """The dates of text[start:end], those of a sentence that looks ahead in the future."""
-        if (start, end) not in self.seen:
-            self.seen[start, end] = self._within(start, end)
-        return self.seen[start, end]
-
-    def _within(self, start: int, end: int) -> list[FoundDate]:
-        own = [one for one in self.found if start <= one.start and one.end <= end]
-        month = _FOR_MONTH.search(self.text, start, end)
-        if month is not None and not any(one.start == month.start("m") for one in own):
-            return [*own, self._month(month)]
-        if not own or not _AHEAD.search(self.text, start, end):
-            return own
-        ahead = find_dates(
-            self.text[start:end], language="en", published=self.published, ahead=True
-        )
-        return [FoundDate(one.start + start, one.end + start, one.dated, one.words, one.unresolved)
-                for one in ahead]  # fmt: skip
-
-
-def beginning(dated: Dated) -> Dated:
-    """ "since 2017" of something that began then: 2017."""
-    if dated.edtf.endswith("/.."):
-        return parse_edtf(dated.edtf[:-3])
-    return dated
 
 
 def date_of(

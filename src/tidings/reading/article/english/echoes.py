@@ -1,0 +1,217 @@
+"""What a frame of speech says without an event of its own: refusals, denials of what was told
+before, reckonings, and sentences that only list names or take a number back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tidings.reading.article.english import event_words
+from tidings.reading.article.english.cast import Actor
+from tidings.reading.article.english.drafts import Line, official, whom
+from tidings.reading.article.english.frame import Frame
+from tidings.reading.article.english.hits import Hit
+from tidings.reading.article.english.scene import Scene
+from tidings.reading.article.english.unreal import conditional_words
+from tidings.values import STATUS_EVENTS, Event, Mode
+
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were|be)(?: \w+)? (?:false|untrue|not true|incorrect|wrong|mistaken|a lie|lies|baseless|"
+    r"unfounded|fabricated|an error|a mistake|inaccurate|fake|groundless|nonsense)\b"
+    r"|\b(?:does|do|did) not correspond to\b|\b(?:is|was) no truth\b|\bha(?:s|ve) no basis\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Echoes:
+    """Draws those lines for one scene."""
+
+    scene: Scene
+
+    def by_mode(self, frame: Frame, base: Line) -> list[Line]:
+        scope = self.scene.scope_text(frame)
+        if base.mode is Mode.ASSERTS and event_words.NO_TRACE.search(scope) and base.voices:
+            return self._no_trace(base)
+        if base.mode in {Mode.DECLINES_TO_SAY, Mode.DENIES, Mode.CONFIRMS, Mode.RETRACTS}:
+            return self._again(base, frame)
+        number = re.match(r"\W*(?:the|its) (?:number|figure|toll|total)\b", scope, re.IGNORECASE)
+        if base.mode is Mode.ESTIMATES or (base.mode is Mode.ASSERTS and number):
+            return self._reckoned(base, frame)
+        if base.mode is Mode.PROMISES and conditional_words(scope):
+            return []
+        if base.mode in {Mode.PROMISES, Mode.THREATENS}:
+            dates = [
+                d.dated
+                for d in self.scene.story.calendar.within(
+                    self.scene.sentence.start, self.scene.sentence.end
+                )
+            ]
+            base.date = dates[-1] if dates and base.mode is Mode.PROMISES else None
+            return [base]
+        if _FALSE.search(scope) and re.search(r"\b(?:that|it|this|report|account|figure)\b", scope):
+            base.mode = Mode.RETRACTS
+            return self._again(base, frame)
+        if scope.lower().lstrip(" \"'").startswith(("nobody ", "no one ")) and any(
+            map(official, base.voices)
+        ):
+            base.mode = Mode.DENIES
+        quoted = re.search(r"[\"“]([^\"”]{18,})", scope) or (
+            self.scene.sentence.kind(0) == "Q" and len(scope.split()) > 3)  # fmt: skip
+        return [base] if quoted and not frame.quotes else []
+
+    def _no_trace(self, base: Line) -> list[Line]:
+        """ "had no record of X", "there was no such person"."""
+        named = [a for p in self.scene.sentence.row if p.kind == "NP" for a in self.scene.resolver.known.get(p.first, [])
+                 if a.kind in {"person", "group"} and a not in base.voices]  # fmt: skip
+        actor = named[-1] if named else self._last_victim(base)
+        return [self._about(base, Mode.DENIES, Event.DETAINED, actor)]
+
+    def _last_victim(self, base: Line) -> Actor | None:
+        victims = [a for a in self.scene.story.cast.actors if a.victim and a not in base.voices]
+        return max(victims, key=lambda a: (a.kind == "person", a.victim), default=None)
+
+    @staticmethod
+    def _about(base: Line, mode: Mode, event: Event, actor: Actor | None) -> Line:
+        base.mode, base.event, base.actor = mode, event, actor
+        base.person, base.group = whom(actor)
+        return base
+
+    def _again(self, base: Line, frame: Frame) -> list[Line]:
+        """The event told before, now denied, confirmed, withdrawn or kept back."""
+        last = next(
+            (at for at in range(frame.first, frame.last) if self.scene.sentence.kind(at) == ","),
+            frame.last,
+        )
+        named = [a for p in self.scene.sentence.row[frame.first : last] if p.kind == "NP"
+                 for a in self.scene.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
+        before = self._told_before(frame, named)
+        kept_noun = self._event_of_noun(frame)
+        if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
+            return [self._about(base, base.mode, *kept_noun)]
+        if before is None or before.event is None:
+            return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
+        actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
+        return [self._about(base, base.mode, before.event, actor)]
+
+    def _event_of_noun(self, frame: Frame) -> tuple[Event, Actor | None] | None:
+        """ "declined to name the detainees", "the number of missing": the noun says the event."""
+        for phrase in self.scene.sentence.row[max(frame.first, 0) : frame.last]:
+            event = event_words.STATE_NOUNS.get(phrase.head.low) if phrase.kind == "NP" else None
+            if event is not None:
+                if phrase.head.low == "toll":
+                    groups = [
+                        n.actor for n in [*self.scene.story.lines, *self.scene.current] if n.group
+                    ]
+                    return event, groups[-1] if groups else None
+                found = self.scene.resolver.known.get(phrase.first, [])
+                actor = found[0] if found else None
+                return event, actor or Actor("group", phrase.head.low, {phrase.head.low})
+        return None
+
+    def _told_before(self, frame: Frame, named: list[Actor]) -> Line | None:
+        """The line that "it", "the claim", "the case" or a name points back to."""
+        told = [
+            n
+            for n in [*self.scene.story.lines, *self.scene.current]
+            if n.event not in {None, Event.OTHER}
+        ]
+        if named:
+            own = [n for n in told if n.actor is named[0] and n.event in STATUS_EVENTS]
+            own = [n for n in own if n.mode in {Mode.ASSERTS, Mode.CONFIRMS}] or own
+            if own:
+                return own[-1]
+        if re.search(r"\b(?:the|this|his|her) cases?\b", self.scene.words):
+            of_person = [n for n in told if n.person is not None]
+            if of_person:
+                return of_person[-1]
+        near = [n for n in self.scene.current or self.scene.story.last if n in told]
+        if frame.talk and near:
+            return near[0]
+        told = near or told
+        return told[-1] if told else None
+
+    def _reckoned(self, base: Line, frame: Frame) -> list[Line]:
+        """ "put the number at about 60", "thinks it is over 350"."""
+        figures = [
+            f
+            for f in self.scene.figures()
+            if f.start >= self.scene.sentence.row[frame.first].start or frame.trailing
+        ]
+        groups = [
+            n for n in [*self.scene.story.lines[-8:], *self.scene.current] if n.group is not None
+        ]
+        noun = self._event_of_noun(frame)
+        if not figures or (noun is None and not groups):
+            return []
+        if noun is not None:
+            line = self._about(base, base.mode, *noun)
+        else:
+            line = self._about(base, base.mode, groups[-1].event or Event.OTHER, groups[-1].actor)
+            line.date = groups[-1].date
+        line.figure = figures[-1].figure
+        return [line]
+
+    def named_list(self, frames: list[Frame], had_hits: bool) -> list[Line]:
+        """ "Among them are A and B", "Their names are A, B and C", "Those released include A"."""
+        match = re.match(r"(?:Among (?:them|those|the)\b|Their names (?:are|were)|They (?:are|were) [A-Z]|"
+                         r"Those \w+ (?:include|included|were|are)\b|The \w+ (?:are|include|included)\b)", self.scene.words)  # fmt: skip
+        before = [
+            line
+            for line in (self.scene.story.last or self.scene.story.lines[-1:])
+            if line.group is not None
+        ]
+        if match is None or not before:
+            return []
+        place = next(
+            (
+                p
+                for p in self.scene.sentence.verbs
+                if self.scene.sentence.row[p].lemma in {"be", "include"}
+            ),
+            None,
+        )
+        if place is None:
+            return []
+        actors = [
+            a
+            for a in self.scene.resolver.actors(self.scene.sentence.objects(place))
+            if a.kind == "person"
+        ]
+        where = self.scene.span([place])
+        return [
+            replace(before[-1], actor=a, person=a.name, group=None, figure=None, span=where)
+            for a in actors
+        ]
+
+    def denied_outright(self, hits: list[Hit], frames: list[Frame]) -> list[Line]:
+        """ "It is a lie." in the writer's own voice."""
+        own_voice = self.scene.story.setting.voice is not None and not frames and not hits
+        short = len(self.scene.words.split()) < 8 and re.match(
+            r"(?:It|This|That)\b", self.scene.words
+        )
+        if not (own_voice and short and _FALSE.search(self.scene.words)):
+            return []
+        base = Line(Mode.DENIES, Event.OTHER, self.scene.story.setting.voice,
+                    span=self.scene.span(list(range(len(self.scene.sentence.row)))))  # fmt: skip
+        return self._again(base, Frame(-1, Mode.DENIES, [], 0, 0, talk="it"))
+
+    def corrected(self, found: list[Line]) -> list[Line]:
+        """ "34, not 40 as it said before": the second number is taken back, or denied when it
+        was somebody else's."""
+        fix = self.scene.correction
+        if fix is None:
+            return []
+        line = next((n for n in found if n.figure == fix.right), None)
+        line = line or next((n for n in found if n.group is not None), None)
+        if line is None:
+            return []
+        line.figure = fix.right
+        if fix.whose is not None:
+            return [replace(line, mode=Mode.DENIES, figure=fix.wrong, chain=(fix.whose,))]
+        return [replace(line, mode=Mode.RETRACTS, figure=fix.wrong)]
+
+
+def false_talk(words: str) -> bool:
+    """Do these words call something said before untrue?"""
+    return _FALSE.search(words) is not None

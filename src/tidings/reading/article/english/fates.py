@@ -1,0 +1,176 @@
+"""Whose fate an event is: subject, object, possessor, or whoever a preposition brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tidings.reading.article.english.cast import Actor
+from tidings.reading.article.english.event_words import Rule
+from tidings.reading.article.english.grammar import Sentence
+from tidings.reading.article.english.phrases import Phrase
+from tidings.reading.article.english.resolve import Resolver
+from tidings.values import Event
+
+_HUMAN = frozenset({"person", "role", "group"})
+_OWNED = {"his": "him", "hers": "her", "theirs": "them"}
+_LINKS = frozenset("from of with to about on for".split())
+Found = tuple[list[Phrase], list[Actor]]
+
+
+@dataclass(frozen=True)
+class Fates:
+    """Finds the people of an event in one sentence: (phrases, actors)."""
+
+    sentence: Sentence
+    resolver: Resolver
+
+    def of(self, rule: Rule, place: int, verb: Phrase) -> Found:
+        sentence, resolver = self.sentence, self.resolver
+        if rule.fate == "s":
+            phrases = sentence.subject(place)
+            return phrases, self.people(phrases, ())
+        if rule.fate == "o":
+            phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+            if rule.event is Event.RENOUNCED_CITIZENSHIP and not verb.passive and not phrases:
+                phrases = sentence.subject(place)
+            agents = () if verb.passive else resolver.actors(sentence.subject(place))
+            return phrases, self.people(phrases, agents)
+        if rule.fate == "p":
+            return self._possessor(place, verb)
+        if rule.fate == "w":
+            return self._whose_remains(place)
+        if rule.fate == "t":
+            return self._whose_trial(place)
+        if rule.fate == "r":
+            return self._remains(place)
+        if rule.fate == "l":
+            return self._sender(place)
+        return self._linked(place)
+
+    def people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
+        actors = self.resolver.actors(phrases, "patient", barred)
+        people = [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
+                or "family" in actor.roles or "families" in actor.roles]  # fmt: skip
+        return _one_group(people, phrases)
+
+    def along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
+        """ "took him away with two novices": they too."""
+        verb = self.sentence.row[place].lemma
+        if (
+            rule.event is not Event.DETAINED
+            or rule.fate != "o"
+            or not actors
+            or verb in {"hold", "see", "keep"}
+        ):
+            return []
+        companions = self.sentence.after(place, frozenset({"with", "alongside"}))
+        if companions is None or not any(t.tag in "#SR" for t in companions.own):
+            return []
+        return [a for a in self.people([companions], ()) if a not in actors]
+
+    def _possessor(self, place: int, verb: Phrase) -> Found:
+        sentence, resolver = self.sentence, self.resolver
+        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+        if not phrases:
+            phrases = sentence.subject(place)
+        agents = () if verb.passive else resolver.actors(sentence.subject(place))
+        for phrase in phrases:
+            owners = resolver.owners_of(phrase, agents)
+            if owners:
+                return [phrase], owners
+            at = sentence.row.index(phrase)
+            if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
+                return [sentence.row[at + 2]], self.people([sentence.row[at + 2]], ())
+        after = sentence.after(place, frozenset({"from", "of"}))
+        if after is not None:
+            return [after], self.people([after], ())
+        return [], []
+
+    def _whose_remains(self, place: int) -> Found:
+        """ "remains found there were his"."""
+        for phrase in self.sentence.row[place + 1 : place + 4]:
+            pronoun = _OWNED.get(phrase.head.low)
+            if pronoun is not None:
+                return [phrase], self.resolver.pronoun(pronoun, "patient")
+            if phrase.kind == "NP" and phrase.head.low not in {"that", "those"}:
+                return [phrase], self.people([phrase], ())
+        return [], []
+
+    def _whose_trial(self, place: int) -> Found:
+        """ "the trial of 15 protesters", "his trial"."""
+        for phrase in self.sentence.subject(place):
+            at = self.sentence.row.index(phrase)
+            if self.sentence.low(at + 1) == "of" and self.sentence.kind(at + 2) == "NP":
+                people = self.sentence.list_from(at + 2)
+                return people, self.people(people, ())
+            return [phrase], self.resolver.owners_of(phrase)
+        return [], []
+
+    def _remains(self, place: int) -> Found:
+        """ "the remains of X", "her body"."""
+        sentence = self.sentence
+        for at, phrase in enumerate(sentence.row):
+            if phrase.kind == "NP" and re.search(
+                r"\b(?:remains|body|bodies|corpse|ashes)\b", phrase.low
+            ):
+                if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
+                    people = sentence.list_from(at + 2)[:1]
+                    return people, self.people(people, ())
+                owners = self.resolver.owners_of(phrase)
+                if owners:
+                    return [phrase], owners
+        return [], []
+
+    def _sender(self, place: int) -> Found:
+        by = self.sentence.after(place, frozenset({"by"}))
+        if by is not None:
+            return [by], self.resolver.actors([by], "subject")
+        writer = self.resolver.cast.writer
+        return [], [writer] if writer is not None else []
+
+    def _linked(self, place: int) -> Found:
+        """Whoever stands after "from", "of", "with"; else the owner or the object."""
+        sentence = self.sentence
+        for at in range(place + 1, len(sentence.row) - 1):
+            if sentence.kind(at) in {"B", ";", ".", "W"}:
+                break
+            if (
+                sentence.kind(at) == "I"
+                and sentence.low(at) in _LINKS
+                and sentence.kind(at + 1) == "NP"
+            ):
+                people = sentence.list_from(at + 1)
+                actors = self.people(people, ())
+                if actors:
+                    return people, actors
+        objects = sentence.objects(place)
+        actors = self.people(objects, ())
+        if actors:
+            return objects, actors
+        return [], self.spoken_of()
+
+    def spoken_of(self) -> list[Actor]:
+        """ "we are waiting for news": of the person spoken of."""
+        cast = self.resolver.cast
+        victims = sorted((a for a in cast.actors if a.victim and a is not cast.writer),
+                         key=lambda a: a.victim)  # fmt: skip
+        return victims[-1:]
+
+    def of_noun(self, at: int, phrase: Phrase) -> Found:
+        sentence = self.sentence
+        if sentence.low(at + 1) in {"of", "by"} and sentence.kind(at + 2) == "NP":
+            people = sentence.list_from(at + 2)
+            return people, self.people(people, ())
+        return [phrase], self.resolver.owners_of(phrase)
+
+
+def _one_group(actors: list[Actor], phrases: Sequence[Phrase]) -> list[Actor]:
+    """ "40 shopkeepers and civil servants": one group when one count covers both."""
+    groups = [actor for actor in actors if actor.kind == "group"]
+    counted = [p for p in phrases if any(token.tag == "#" for token in p.own)]
+    if len(groups) < 2 or len(groups) != len(actors) or len(counted) > 1:
+        return actors
+    roles = set().union(*(group.roles for group in groups))
+    return [Actor("group", " and ".join(group.name for group in groups), roles)]
