@@ -70,6 +70,12 @@ def texts(which: str) -> list[tuple[str, Path, str]]:
             if which in {"all", row["set"]}]  # fmt: skip
 
 
+def gold_of(path: Path) -> list[dict[str, object]]:
+    """The careful reader's lines for one text."""
+    rows = path.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(row) for row in rows]
+
+
 def line(draft: StatementDraft) -> dict[str, object]:
     figure = [draft.figure.low, draft.figure.high] if draft.figure else None
     return {
@@ -155,8 +161,7 @@ def measure(which: str, talk: bool = False) -> Score:
     total = Score()
     for name, path, published in texts(which):
         text = path.read_text(encoding="utf-8")
-        gold_file = path.with_suffix(".gold.jsonl")
-        gold = [json.loads(row) for row in gold_file.read_text(encoding="utf-8").splitlines()]
+        gold = gold_of(path)
         began = time.perf_counter()
         reading = read_article(text, path.name, parse_edtf(published))
         spent = time.perf_counter() - began

@@ -101,7 +101,7 @@ transferred|take bring drive fly return|o|-|\b(?:to|in) (?:a|an|the|another|some
 transferred|take bring|o|-|\bto another\b|
 detained|call summon invite|o|-|\b(?:to|into) (?:the|a|an) (?:\w+ ){{0,2}}(?:police|station|security|prosecutor)\b[^.;]*|d
 detained|return|o|-|\bto (?:[^.;,]*\b{PRISON}\b|the \w+ Prison)|
-released|bring take|o|-|\bhome\b|
+released|bring take|o|-|^(?!.*\b(?:from|near|outside)\b)[^.;,]*\bhome\b|
 detained|arrest detain abduct kidnap capture imprison incarcerate intern apprehend jail nab rearrest re-arrest recapture remand snatch interrogate|o|-|-|
 detained|grab seize catch|o|-|-|
 detained|take|o|-|^(?! (?:part|place|him seriously|care))|

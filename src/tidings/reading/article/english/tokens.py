@@ -209,6 +209,8 @@ def _settle(found: list[Token], known: Usage) -> None:
             _first_word(found, index, known)
         elif token.low in {"neither", "both", "either"} and after is not None and after.tag in "vA":
             token.tag = "X"
+        elif token.low == "home" and before is not None and before.tag in "SDG":
+            token.tag = "N"
         elif token.low == "cannot":
             token.tag, token.lemma = "A", ""
         elif (token.low == "since" and before is not None and before.tag == "A") or (
