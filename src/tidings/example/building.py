@@ -87,9 +87,9 @@ def _add(path: Path, readings: list[Reading], actor: str) -> BuiltFile:
 def _recorded(readings: Iterable[Reading], source_ids: tuple[int, ...]) -> dict[str, int]:
     """The reader's key of every mention -> its id: a mention is known by where it stands and
     by the names it gives."""
-    places = dict(Mention.live.filter(source_id__in=source_ids).values_list("id", "locator"))
+    places = dict(Mention.objects.filter(source_id__in=source_ids).values_list("id", "locator"))
     names: dict[int, list[str]] = {mention: [] for mention in places}
-    rows = MentionName.live.filter(mention_id__in=list(places)).order_by("id")
+    rows = MentionName.objects.filter(mention_id__in=list(places)).order_by("id")
     for mention, written in rows.values_list("mention_id", "written"):
         names[mention].append(written)
     ids = {(places[each], frozenset(names[each])): each for each in places}

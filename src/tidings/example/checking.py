@@ -15,7 +15,7 @@ from tidings.example.truth import truth
 from tidings.names import search
 from tidings.registry.profile import Profile, profile
 from tidings.registry.searching import names_index
-from tidings.values import Kin
+from tidings.values import Kin, Mode
 
 Verdicts = Iterator[tuple[str, str]]
 
@@ -46,6 +46,7 @@ FOUND = "Found first by name, by the script of the query"
 APART = "Look-alikes kept apart"
 KIN = "Kin, by relation"
 CONTRADICTIONS = "Contradictions in sight"
+RETRACTED = "Retractions in sight"
 UNREAD = "What nobody can read is said so"
 
 
@@ -61,6 +62,7 @@ def check(built: Built) -> Report:
         *said(built, mentions),
         tallied(KIN, _kin(mentions, profiles)),
         tallied(CONTRADICTIONS, _contradictions(mentions, profiles)),
+        tallied(RETRACTED, _retractions(built, mentions, profiles)),
         tallied(UNREAD, _unread(built)),
     )
     report = Report(tables)
@@ -139,14 +141,32 @@ def _contradictions(mentions: Known, profiles: dict[int, Profile]) -> Verdicts:
         ]
         shown = {value.shown for attribute in attributes for value in attribute.values}
         yield conflict.about, "right" if shown >= set(conflict.values) else "missed"
-    for said_back in (each for each in truth().statements if each.mode == "retracts"):
-        if said_back.person:
-            taken_back = any(
-                statement.retracted and statement.event == said_back.event
-                for person in mentions.persons(said_back.person)
-                for statement in profiles[person].timeline
-            )
-            yield "retracted", "right" if taken_back else "missed"
+
+
+def _retractions(built: Built, mentions: Known, profiles: dict[int, Profile]) -> Verdicts:
+    """What somebody took back is on the timeline, and what they had said before is marked."""
+    speakers = {each.file: each.person for each in truth().mentions if each.key == "testifier"}
+    files = {source: file.file for file in built.files for source in file.source_ids}
+    for back in truth().statements:
+        if back.mode != Mode.RETRACTS or back.person is None:
+            continue
+        shown = [
+            statement
+            for person in mentions.persons(back.person)
+            for statement in profiles[person].timeline
+            if statement.event == back.event
+        ]
+        speaker = speakers.get(back.file)
+        before = [
+            each
+            for each in shown
+            if each.mode != Mode.RETRACTS
+            and speaker is not None
+            and speakers.get(files[each.source.id]) == speaker
+        ]
+        in_sight = any(each.mode == Mode.RETRACTS for each in shown)
+        marked = in_sight and all(each.retracted for each in before)
+        yield "taken back", "right" if marked else "missed"
 
 
 def _unread(built: Built) -> Verdicts:
@@ -164,7 +184,7 @@ def _faults(report: Report) -> Iterator[str]:
         for count in report.table(title).counts:
             if count.wrong:
                 yield f"{title}: {count.label}: {count.wrong} wrong"
-    for title in (CONTRADICTIONS, UNREAD):
+    for title in (CONTRADICTIONS, RETRACTED, UNREAD):
         for count in report.table(title).counts:
             if count.missed:
                 yield f"{title}: {count.label}: {count.missed} missed"

@@ -37,6 +37,7 @@ def print_check(report: Report) -> bool:
     """Every table, then what must not be. Returns whether all is well."""
     console = Console(highlight=False)
     for table in report.tables:
+        console.print(f"\n[bold]{table.title}[/bold]")
         console.print(_grid(table))
     for note in report.notes:
         console.print(f"  {note}", markup=False)
@@ -46,7 +47,7 @@ def print_check(report: Report) -> bool:
 
 
 def _grid(table: Table) -> Grid:
-    grid = Grid(title=table.title, title_justify="left", show_footer=len(table.counts) > 1)
+    grid = Grid(show_footer=len(table.counts) > 1)
     total = table.total
     grid.add_column("", footer="all")
     for heading, number in (
