@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 import threading
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError
@@ -120,6 +121,29 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path):
     with pytest.raises(WrongUse):
         folder.create_with_key(tmp_path, "Worker", bytes(32))
     assert (tmp_path / "letter.txt").read_text() == "mine"
+
+
+def test_the_folder_one_stands_in_and_one_that_cannot_be_made_are_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("")
+    for path in (Path(), tmp_path / "file" / "registry"):
+        with pytest.raises(WrongUse):
+            folder.create_with_key(path, "Worker", bytes(32))
+
+
+def test_a_registry_whose_database_is_gone_is_not_taken_for_an_empty_one(registry):
+    path, key = registry.path, folder.key_in_use()
+    folder.lock()
+    for spoil in (lambda file: file.write_bytes(b""), lambda file: file.unlink()):
+        spoil(path / "registry.db")
+        with pytest.raises(CheckFailed):
+            folder.open_with_key(path, key)
+
+
+def test_a_registry_without_a_worker_is_not_made(tmp_path):
+    with pytest.raises(WrongUse):
+        folder.create_with_key(tmp_path / "new", " ", bytes(32))
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_is_no_registry_is_said_to_be_none(tmp_path):

@@ -78,25 +78,12 @@ def open_registry(path: Path, secret: str) -> Folder:
 
 def open_with_key(path: Path, key: bytes) -> Folder:
     """Open a registry by its key, and bring its tables up to date. Raises Locked for a wrong
-    one, CheckFailed if the database is damaged."""
+    one, CheckFailed if the database is damaged or cannot be reached."""
     settings = read_settings(path)
-    lock()
-    configure()
-    from django.db import DatabaseError, connections
-
-    held.hold(key)
-    connections.settings["default"]["NAME"] = str(path / DATABASE)
-    try:
-        connections["default"].ensure_connection()
-    except DatabaseError:
-        lock()
-        raise Locked("This key does not open the registry.") from None
-    try:
-        _migrate()
-        worker = _first_actor()
-    except DatabaseError:
-        lock()
-        raise _damaged() from None
+    database = (path / DATABASE).resolve()
+    if not database.is_file() or not database.stat().st_size:
+        raise _damaged()  # SQLite would make an empty one
+    worker = _opened(database, key)
     blobs = BlobStore(path / EVIDENCE, held.derived("evidence names"))
     _current[:] = [Folder(path, worker, settings.get("example") is True, blobs)]
     return _current[0]
@@ -168,12 +155,16 @@ def read_settings(path: Path) -> dict[str, object]:
 @contextmanager
 def built_aside(path: Path) -> Iterator[Path]:
     """A fresh folder beside `path` that takes its place when the block ends well."""
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise WrongUse(f"'{path}' is not empty.", "Name a folder that is not there yet.")
+    path = path.resolve()
+    if path.exists() and (not path.is_dir() or any(path.iterdir()) or path == Path.cwd()):
+        raise WrongUse(f"'{path}' is in use already.", "Name a folder that is not there yet.")
     aside = path.with_name(path.name + ".part")
-    if aside.exists():
-        shutil.rmtree(aside)  # left by an attempt that was cut off
-    files.make_folder(aside)
+    try:
+        if aside.exists():
+            shutil.rmtree(aside)  # left by an attempt that was cut off
+        files.make_folder(aside)
+    except OSError as error:
+        raise WrongUse(f"'{path}' cannot be made: {error.strerror}.", "Name another.") from None
     try:
         yield aside
         if path.exists():
@@ -184,6 +175,36 @@ def built_aside(path: Path) -> Iterator[Path]:
         shutil.rmtree(aside, ignore_errors=True)
 
 
+def _opened(database: Path, key: bytes) -> str:
+    """Connect to the database, bring its tables up to date and say who its worker is. Whatever
+    goes wrong leaves it locked."""
+    lock()
+    configure()
+    from django.db import DatabaseError, OperationalError, connections
+
+    held.hold(key)
+    connections.settings["default"]["NAME"] = str(database)
+    connected = False
+    try:
+        connections["default"].ensure_connection()
+        connected = True
+        _migrate()
+        return _first_actor()
+    except OperationalError as error:
+        lock()
+        raise CheckFailed(
+            f"The database cannot be used: {error}.",
+            "Is the folder yours to write in, and does no other program hold it?",
+        ) from None
+    except DatabaseError:
+        lock()
+        raise _damaged() if connected else _wrong_key() from None
+
+
+def _wrong_key() -> Locked:
+    return Locked("This key does not open the registry.")
+
+
 def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
     """Settings, database and the first act, whose actor is the worker. Leaves it locked."""
     if not worker.strip():
@@ -192,12 +213,14 @@ def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
     settings = f"format = {FORMAT}\nexample = {str(example).lower()}\n"
     files.write_new(path / SETTINGS, settings.encode())
     os.close(files.open_new(path / DATABASE))
-    open_with_key(path, key)
-    from tidings.registry.act import recording
+    _opened(path / DATABASE, key)
+    try:
+        from tidings.registry.act import recording
 
-    with recording(worker.strip(), "init", "a new registry"):
-        pass
-    lock()
+        with recording(worker.strip(), "init", "a new registry"):
+            pass
+    finally:
+        lock()
 
 
 def _damaged() -> CheckFailed:
