@@ -56,9 +56,19 @@ class Echoes:
             map(official, base.voices)
         ):
             base.mode = Mode.DENIES
+        if self._appeal(frame):
+            return []
         quoted = re.search(r"[\"“]([^\"”]{18,})", scope) or (
             self.scene.sentence.kind(0) == "Q" and len(scope.split()) > 3)  # fmt: skip
         return [base] if quoted and not frame.quotes else []
+
+    def _appeal(self, frame: Frame) -> bool:
+        """ '"Free them all," she said': a demand, not a statement."""
+        sentence = self.scene.sentence
+        first = next((at for at in range(frame.first, frame.last) if sentence.kind(at) not in "QX"), -1)
+        phrase = sentence.row[first] if first >= 0 else None
+        return phrase is not None and phrase.kind == "VP" and "base" in phrase.head.forms and (
+            len(phrase.own) == 1)  # fmt: skip
 
     def _no_trace(self, base: Line) -> list[Line]:
         """ "had no record of X", "there was no such person"."""

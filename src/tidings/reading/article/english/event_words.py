@@ -87,6 +87,8 @@ contact_lost|have receive get|f|\bno (?:news|word|contact|information|trace)\b|-
 contact_lost|wait|f|-|\bfor (?:any )?(?:news|word)\b|
 contact_lost|know|s|-|^\s*where (?:he|she|they) (?:is|are|was|were)\b|nw
 contact_lost|be go fall remain stop work answer ring switch turn cut die|p|\b(?:phones?|telephone|mobile|number|numbers|line)\b|\b(?:dead|off|silent|unreachable|work\w*|answer\w*|disconnected|out of service|out)\b|x
+contact_lost|be remain|p|\b(?:whereabouts|fate)\b|\bunknown\b|v
+contact_lost|be come|p|\blast (?:contact|call|message|letter|words?)\b|-|v
 contact_restored|call phone telephone ring|s|-|-|c
 contact_restored|restore re-establish renew regain|f|\bcontact\b|-|v
 contact_restored|hear|f|-|^\s*from\b|ac

@@ -118,6 +118,9 @@ class EventFinder:
 
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
+        objects = self.sentence.objects(place)
+        if objects and objects[0].pronoun in {"anyone", "anybody"}:
+            return True
         return bool(subject) and subject[0].own[0].low in {"no", "nobody", "none"}
 
     def _modal(self, place: int) -> str:
@@ -197,7 +200,8 @@ class EventFinder:
     def _thing(self, place: int, verb: Phrase, fate: str) -> str:
         """The words of what is acted on: the object, or the subject when passive."""
         sentence = self.sentence
-        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+        state = verb.passive or (fate == "p" and verb.lemma in {"be", "remain", "come"})
+        phrases = sentence.subject(place) if state else sentence.objects(place)
         if (not phrases and fate in {"p", "x"}) or fate == "w":
             phrases = sentence.subject(place)
         if not phrases:

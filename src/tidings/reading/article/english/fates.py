@@ -72,7 +72,8 @@ class Fates:
 
     def _possessor(self, place: int, verb: Phrase) -> Found:
         sentence, resolver = self.sentence, self.resolver
-        phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
+        state = verb.passive or verb.lemma in {"be", "remain", "come"}
+        phrases = sentence.subject(place) if state else sentence.objects(place)
         if not phrases:
             phrases = sentence.subject(place)
         agents = () if verb.passive else resolver.actors(sentence.subject(place))

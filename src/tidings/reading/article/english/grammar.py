@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tidings.reading.article.english import speech_words, words
+from tidings.reading.article.english import people, speech_words, words
 from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.row import Row
 from tidings.reading.article.english.tokens import Token
@@ -56,7 +56,8 @@ class Sentence(Row):
         """The noun that "who" stands for: the nearest, unless a comma and a preposition part
         them ("X, head of the group Y, who ...")."""
         at = self.skip(link - 1, "X,")
-        far = self.kind(link - 1) == "," and self.kind(at - 1) == "I"
+        titled = self.kind(at - 2) == "NP" and self.row[at - 2].head.low in people.ROLE
+        far = self.kind(link - 1) == "," and self.kind(at - 1) == "I" and titled
         if self.kind(at) != "NP" or far:
             return self._noun_left_of(link)
         return self._list_ending(at)

@@ -20,7 +20,8 @@ vicariate observatory watch forum federation confederation alliance coalition ca
 chamber registry junta regime state republic kingdom mejlis emirate caliphate movement collective
 team judiciary cabinet presidency palace gendarmerie guard intelligence security
 headquarters inspectorate ombudsman fund programme bulletin gazette times post herald daily tribune
-journal list monitor chronicle
+journal list monitor chronicle international rights initiative project memorial nations crescent relief
+reporters amnesty
 """)
 
 #: Outlets: the noun before a name ("the news site X", "the newspaper X").
@@ -48,7 +49,8 @@ soldier warden jailer administrator manager employee carpenter mechanic tailor c
 barber fisherman shepherd herder imam mullah sheikh elder chieftain king queen prince princess
 emir sultan rapporteur commissioner ombudsman citizen national man woman boy girl person source
 defender human-rights translator interpreter vice-president vice-chairman ex-president diplomat
-founder co-founder caretaker headmaster headmistress principal schoolteacher pupil teenager youth
+client suspect defendant victim patient bassist guitarist drummer producer
+hostage captive veteran tenant landlord passenger founder co-founder caretaker headmaster headmistress principal schoolteacher pupil teenager youth
 singer comedian athlete footballer captain pilot sailor speaker attaché rector dean bookseller
 opponent protester demonstrator trainee returnee refugee migrant pensioner widow orphan child
 schoolboy schoolgirl toddler baby relative son daughter mother husband wife parent uncle aunt

@@ -123,12 +123,19 @@ def _noun_phrase_end(tokens: Sequence[Token], index: int) -> int:
         elif (
             (token.low in words.NAME_PARTICLE and before.tag == "R" and _at(tokens, end + 1) == "R")
             or token.tag == "D"
-            or token.tag in "SNRG#"
+            or token.tag in "SNRG"
+            or (token.tag == "#" and not _new_count(tokens, index, end))
         ):
             end += 1
         else:
             break
     return end
+
+
+def _new_count(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """ "by his reckoning about 300 men": a count after a common noun begins a phrase."""
+    before = tokens[at - 1]
+    return before.tag == "N" and before.text.islower() and at - 1 > first
 
 
 def _counts(tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,12 +14,13 @@ _EMPTY = frozenset("nobody none nothing something anything everything no-one".sp
 @dataclass
 class Pronouns:
     """`me` is who "I" is inside a quotation, `speaker` who speaks the clause being read, `here`
-    the clock when the sentence began, `meant` what each pronoun of it has meant so far."""
+    the clock when the sentence began, `upto` where the pronoun stands, `meant` what each pronoun of it has meant so far."""
 
     cast: Cast
     me: Actor | None = None
     speaker: Actor | None = None
     here: int = 0
+    upto: int = sys.maxsize
     meant: dict[str, Actor] = field(default_factory=dict)
 
     def means(self, low: str, purpose: str, barred: Sequence[Actor] = ()) -> list[Actor]:
@@ -42,6 +44,7 @@ class Pronouns:
     def _near(self, barred: Sequence[Actor]) -> list[Actor]:
         """The first group of this sentence that "they" may mean."""
         groups = [a for a in self.cast.actors if a.kind == "group" and self.here <= a.seen]
+        groups = [a for a in groups if a.place[0] < self.upto]
         fresh = [a for a in groups if a not in barred and not a.victim] or groups
         return [a for a in fresh[:1] if a not in barred] if self.here else []
 
@@ -53,7 +56,9 @@ class Pronouns:
         owner = self.speaker.owner if self.speaker is not None else None
         if owner is not None and owner not in barred and fits(owner, low):
             return [owner]
-        actor = self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
+        later = [a for a in self.cast.actors if a.place[0] > self.upto]
+        actor = self.cast.pronoun(low, purpose, [*barred, *later], self.here, self.speaker)
+        actor = actor or self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
         return [actor] if actor is not None else []
 
     def _together(self) -> list[Actor]:

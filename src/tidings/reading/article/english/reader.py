@@ -19,7 +19,7 @@ from tidings.reading.article.english.hits import Hit
 from tidings.reading.article.english.phrases import mark
 from tidings.reading.article.english.scene import Scene, Story
 from tidings.reading.article.english.setting import Setting
-from tidings.reading.article.english.tokens import sentences, tokens, usage, without_scare_quotes
+from tidings.reading.article.english.tokens import sentences, tokens, usage, without_asides, without_scare_quotes
 from tidings.reading.article.english.unreal import conditional_words, unreal
 from tidings.reading.article.english.when import date_of
 from tidings.values import Dated, Event, Mode, find_figures
@@ -43,7 +43,7 @@ def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Li
     story = Story(text, setting, Cast(writer), Calendar(text, published), find_figures(text, "en"))
     known = usage(text)
     for start, end in sentences(text):
-        own = without_scare_quotes(tokens(text, start, end, known))
+        own = without_asides(without_scare_quotes(tokens(text, start, end, known)))
         correction = correction_in(text, start, end, story.figures)
         if correction is not None:
             own = [t for t in own if not correction.start <= t.start < correction.end]

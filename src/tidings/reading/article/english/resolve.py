@@ -66,6 +66,7 @@ class Resolver:
             if self.sentence.kind(place + 1) != "W":
                 return []
             return [Actor("group", with_relative(self.sentence, place), {"person"})]
+        self.pronouns.upto = phrase.start
         if phrase.pronoun and len(phrase.own) == 1:
             return self.pronoun(phrase.pronoun, purpose, barred)
         if phrase.pronoun:

@@ -46,6 +46,8 @@ class Row:
             if phrase.kind != "VP" or any(token.tag == "A" for token in phrase.own):
                 continue
             before = self._verb_joined_to(place)
+            if before is not None and before.modal and phrase.head.forms & {"base"}:
+                phrase.modal = before.modal
             if before is None or "part" not in phrase.head.forms or phrase.shape == "to":
                 continue
             if before.passive:
@@ -69,8 +71,9 @@ class Row:
     def _verb_joined_to(self, place: int) -> Phrase | None:
         if self.kind(place - 1) != "C":
             return None
+        base = "base" in self.row[place].head.forms
         for other in reversed(self.row[: place - 1]):
-            if other.kind == "VP":
+            if other.kind == "VP" and (base or other.shape != "to"):
                 return other
             if other.kind in _STOPS:
                 return None

@@ -160,7 +160,7 @@ _PART = re.compile(r"\b(?:section|division|unit|desk|branch)$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"^(?:The )?(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*?) "
     r"(?:reports the following|hereby|announces|informs (?:the public|citizens|all)|wishes to|reminds|"
-    r"regrets|has the honou?r|makes known|gives notice)\b",
+    r"regrets|confirms receipt|acknowledges receipt|informs you|presents its|refers to|thanks you|has the honou?r|makes known|gives notice)\b",
     re.MULTILINE,
 )
 

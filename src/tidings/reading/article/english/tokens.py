@@ -150,6 +150,20 @@ def without_scare_quotes(found: list[Token]) -> list[Token]:
     return [token for index, token in enumerate(found) if index not in dropped]
 
 
+def without_asides(found: list[Token]) -> list[Token]:
+    """Short brackets, "(born 1980)", are left out of the grammar."""
+    kept: list[Token] = []
+    opened = -1
+    for token in found:
+        if token.tag == "(" and token.low in "([":
+            opened = len(kept)
+        kept.append(token)
+        if token.low in ")]" and 0 <= opened and len(kept) - opened <= 10:
+            del kept[opened:]
+            opened = -1
+    return kept or found
+
+
 def _first_tag(match: re.Match[str], piece: str) -> str:
     kind = match.lastgroup
     low = piece.lower()
@@ -209,6 +223,8 @@ def _settle(found: list[Token], known: Usage) -> None:
             _first_word(found, index, known)
         elif token.low in {"neither", "both", "either"} and after is not None and after.tag in "vA":
             token.tag = "X"
+        elif token.tag in "XB" and token.text[:1].isupper() and not _opens(before):
+            token.tag = "R"
         elif token.low == "home" and before is not None and before.tag in "SDG":
             token.tag = "N"
         elif token.low == "cannot":

@@ -40,7 +40,7 @@ class Voices:
                 frame.speakers = [last_speaker]
                 frame.channel = channel_in(f"in a {head}")
             else:
-                frame.names = [_nameless(subject[0])]
+                frame.names = _nameless(subject[0])
         frame.channel = frame.channel or self._channel(frame, subject)
         if subject and subject[0].pronoun and frame.speakers and frame.speakers[0] is last_speaker:
             frame.channel = frame.channel or frame.speakers[0].channel
@@ -112,7 +112,9 @@ class Voices:
         return frame
 
 
-def _nameless(phrase: Phrase) -> str:
+def _nameless(phrase: Phrase) -> list[str]:
     """A speaker who was never named."""
     low = phrase.pronoun
-    return {"she": "unnamed woman", "he": "unnamed man"}.get(low, kept(phrase.own))
+    if low in {"it", "this", "that", "which"}:
+        return []
+    return [{"she": "unnamed woman", "he": "unnamed man"}.get(low, kept(phrase.own))]

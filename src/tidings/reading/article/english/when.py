@@ -72,7 +72,8 @@ def _goes_on(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
 def _narrative(hit: Hit, sentence: Sentence) -> bool:
     """Told as the next thing that happened: the sentence begins with its subject."""
     first = sentence.row[0]
-    return first.kind == "NP" and hit.event in {Event.DETAINED, Event.DIED, Event.RESTRICTED}
+    pointing = first.kind == "NP" and (first.pronoun or first.own[0].low == "the")
+    return bool(pointing) and hit.event in {Event.DETAINED, Event.DIED, Event.RESTRICTED}
 
 
 def _counted(hit: Hit) -> bool:
