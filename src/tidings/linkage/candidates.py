@@ -2,7 +2,8 @@
 
 Two mentions are compared when two parts of their names meet; or one part, and the day of birth
 or a relative's name; or one part, where a source gives no more than one, and the year of birth
-or the place; or a number. Keys that too many share say too little and are left out.
+or the place; or a number. Keys that too many share say too little and are left out, and so are
+pairs of different sex or of births years apart.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 #: More mentions than this behind one key: the key alone does not make a pair.
 CROWD = 300
+#: Born more days apart than this, a pair is not looked at, unless day and month are the same or a
+#: number is: nobody would be asked about it.
+APART = 3 * 366
 
 # How rare an agreement is: the share of people who bear this lexeme or one at least as near.
 # `mass` sums the counts from the nearest neighbour outward, so a weak likeness counts for less.
@@ -125,13 +129,22 @@ found as (
     from single x join near_name n on n.lexeme = x.lexeme
     join single y on y.lexeme = n.other and y.value = x.value and left(y.kind, 4) = left(x.kind, 4)
     where x.kind in ('year1', 'place1') and x.n <= {crowd} and y.n <= {crowd}
-    union all
-    select x.mention, y.mention
+),
+numbered as (
+    select x.mention as a, y.mention as b
     from (select *, count(*) over (partition by kind, hash) as n from number) x
     join number y on y.hash = x.hash and y.kind = x.kind
     where x.n <= {crowd}
-)
-select distinct least(a, b) as a, greatest(a, b) as b from found where a <> b
+),
+pair as (select distinct least(a, b) as a, greatest(a, b) as b from found where a <> b)
+select a, b from pair p join mention x on x.id = p.a join mention y on y.id = p.b
+where (x.sex is null or y.sex is null or x.sex = y.sex)
+  and (coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last), 0) <= {apart}
+    or x.born_first = x.born_last and y.born_first = y.born_last
+      and strftime(date '1970-01-01' + x.born_first, '%m%d')
+        = strftime(date '1970-01-01' + y.born_first, '%m%d'))
+union
+select least(a, b), greatest(a, b) from numbered where a <> b
 """
 
 
@@ -155,6 +168,6 @@ def find(connection: duckdb.DuckDBPyConnection) -> int:
     """Build `candidate` (a < b); return how many pairs."""
     connection.execute(_TWO_PARTS)
     connection.execute(_KEYED)
-    connection.execute(_CANDIDATES.format(crowd=CROWD))
+    connection.execute(_CANDIDATES.format(crowd=CROWD, apart=APART))
     row = connection.execute("select count(*) from candidate").fetchone()
     return int(row[0]) if row else 0

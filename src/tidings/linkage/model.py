@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from tidings.linkage.weights import WEIGHTS, Level, prior_weight
+from tidings.linkage.weights import KEEP_EACH, WEIGHTS, Level, prior_weight
 
 if TYPE_CHECKING:
     import duckdb
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _PAIRS_WITH_THEMSELVES = """
 create or replace table own_pair as
 select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from level
+"""
+_LIKELIEST = f"""
+qualify row_number() over (partition by a_l order by match_weight desc, b_l) <= {KEEP_EACH}
+    or row_number() over (partition by b_l order by match_weight desc, a_l) <= {KEEP_EACH}
 """
 
 
@@ -61,7 +65,7 @@ def _level(feature: str, level: Level) -> dict[str, Any]:
 def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float | None) -> None:
     """Weigh the rows of `level` into `weighed`: a, b, match_weight (bits), match_probability, and
     for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
-    `keep_from` are dropped."""
+    `keep_from` are dropped, and so are those beyond the likeliest few of both sides."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
@@ -79,5 +83,5 @@ def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float
     columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in WEIGHTS]
     connection.execute(
         f"create or replace table weighed as select {', '.join(columns)} "  # noqa: S608
-        f"from {predicted.physical_name}"
+        f"from {predicted.physical_name}{_LIKELIEST if keep_from else ''}"
     )

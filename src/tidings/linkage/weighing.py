@@ -10,7 +10,7 @@ from tidings.linkage import candidates, levels, model
 from tidings.linkage.engine import connect
 from tidings.linkage.evidence import Evidence, ScoredPair
 from tidings.linkage.mentions import LinkMention, as_tables
-from tidings.linkage.weights import KEEP_FROM, WEIGHTS
+from tidings.linkage.weights import REVIEW_FROM, WEIGHTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,7 +79,7 @@ class Scales:
 
     def find(self) -> list[ScoredPair]:
         """Find what is worth comparing, and keep the pairs that are at all likely."""
-        return self._weigh(KEEP_FROM) if candidates.find(self._connection) else []
+        return self._weigh(REVIEW_FROM) if candidates.find(self._connection) else []
 
     def weigh(self, pairs: Iterable[tuple[int, int]]) -> list[ScoredPair]:
         """Weigh these pairs (a < b), however unlikely."""

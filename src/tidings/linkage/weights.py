@@ -14,8 +14,8 @@ from math import log2
 #: A merge by machine needs this probability; a question to a person at least that.
 MERGE_FROM = 0.99
 REVIEW_FROM = 0.10
-#: Pairs below this probability are not kept at all.
-KEEP_FROM = 0.01
+#: A mention has few partners: pairs beyond the likeliest few of both sides are not kept.
+KEEP_EACH = 8
 #: Two persons within this many bits of each other for one mention: a person decides.
 AMBIGUOUS_WITHIN = 3.0
 #: The prior of the smallest job: one in a thousand, as if each list were drawn from a village.
