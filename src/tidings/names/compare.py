@@ -87,7 +87,7 @@ def _sound_score(a: Sound, b: Sound) -> float:
     raw = alignment_sums(rows_of(a, b))[-1][-1]
     length = (len(a.codes) + len(b.codes)) / 2
     most = (possible(a, b.kind) + possible(b, a.kind)) / 2
-    return costs().calibrated_one(raw, length, most, a.kind, b.kind) - a.penalty - b.penalty
+    return costs().calibrated(raw, length, most, a.kind, b.kind) - a.penalty - b.penalty
 
 
 def _assigned(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, tuple[int, ...]]:

@@ -71,6 +71,7 @@ class Costs:
     units: HanUnits
     matrices: Mapping[tuple[Kind, Kind], Floats]
     calibration: Floats  # (kinds, kinds, 2 lines, 3 coefficients)
+    most: float = MOST
     _potentials: dict[tuple[Kind, Kind], Floats] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -99,29 +100,21 @@ class Costs:
             self._potentials[kind, target] = most
         return self._potentials[kind, target]
 
-    def calibrated(self, raw: Floats, length: Floats, possible: Floats, a: Kind, b: Kind) -> Floats:
+    def calibrated(self, raw: float, length: float, possible: float, a: Kind, b: Kind) -> float:
         """The log-likelihood ratio that an alignment sum `raw` stands for.
 
         `length` is the mean number of symbols of the two tokens, `possible` the mean of their
         potentials. The sum itself is too sure of long tokens, since letters of one name are not
         independent: two lines fitted on held-out names against all other names (see `train`)
-        say what it is worth, the lower one holds. Nor can a match say more than `MOST` times
+        say what it is worth, the lower one holds. Nor can a match say more than `most` times
         its share of what was possible: names that differ in one vowel are often two names.
         """
-        rate = raw / (length + 2)
-        logs = np.log(length)
-        lines = [c + rate * (slope + by * logs) for c, slope, by in self.calibration[a, b]]
-        share = raw / np.maximum(possible, 1)
-        return np.asarray(np.minimum(np.minimum(*lines), MOST * share), np.float32)
-
-    def calibrated_one(self, raw: float, length: float, possible: float, a: Kind, b: Kind) -> float:
-        """`calibrated` for one pair, without the cost of arrays."""
         rate, logs = raw / (length + 2), log(length)
         first, second = self._lines[a, b]
         return min(
             first[0] + rate * (first[1] + first[2] * logs),
             second[0] + rate * (second[1] + second[2] * logs),
-            MOST * raw / max(possible, 1),
+            self.most * raw / max(possible, 1),
         )
 
     def least_rate(self, score: float, a: Kind, b: Kind) -> float:

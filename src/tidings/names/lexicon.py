@@ -14,7 +14,11 @@ from tidings.names.vocabulary import GrowingVocabulary
 #: different names in a thousand passes, and nine pairs of the same name in ten.
 NEIGHBOUR: Final = 3.0
 
-Neighbours = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
+#: So many tokens are looked up between two reports of progress.
+AT_ONCE: Final = 256
+
+Ids = NDArray[np.int64]
+Neighbours = tuple[Ids, Ids, NDArray[np.float32]]
 
 
 class Lexicon:
@@ -67,24 +71,28 @@ class Lexicon:
         wanted = list(dict.fromkeys(new_tokens))
         for token in wanted:
             self.add(token)
-        is_new = np.zeros(len(self), bool)
-        is_new[[self._vocabulary.number[token] for token in wanted]] = True
-        found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]] = []
-        for done, token in enumerate(wanted):
-            own = self._vocabulary.number[token]
-            scores = self._vocabulary.scores(token, threshold)
-            others = np.flatnonzero(scores >= threshold)
-            others = others[(others > own) | ~is_new[others]]
-            others = others[others != own]
-            found.append((np.full(len(others), own), others, scores[others]))
+        found = [self._pairs_of(wanted[:0], threshold)]
+        for begin in range(0, len(wanted), AT_ONCE):
+            found.append(self._pairs_of(wanted[begin : begin + AT_ONCE], threshold))
             if progress is not None:
-                progress(done + 1, len(wanted))
-        return self._with_ids(found)
-
-    def _with_ids(self, found: list[Neighbours]) -> Neighbours:
-        if not found:
-            return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float32)
-        ids = np.array(self._id_of, np.int64)
+                progress(min(begin + AT_ONCE, len(wanted)), len(wanted))
         a, b, scores = (np.concatenate(column) for column in zip(*found, strict=True))
-        pair = ids[a], ids[b]
-        return np.minimum(*pair), np.maximum(*pair), scores
+        return _best_of_each(a, b, scores)
+
+    def _pairs_of(self, tokens: Sequence[str], threshold: float) -> Neighbours:
+        """Neighbours of a few known tokens, as ids."""
+        at, number, scores = self._vocabulary.neighbours(tokens, threshold)
+        ids = np.array(self._id_of, np.int64)
+        own = np.array([self.ids[token] for token in tokens], np.int64)
+        return own[at], ids[number], scores
+
+
+def _best_of_each(a: Ids, b: Ids, scores: NDArray[np.float32]) -> Neighbours:
+    """Each unordered pair of two ids once, with its best score."""
+    two = a != b
+    low, high, scores = np.minimum(a, b)[two], np.maximum(a, b)[two], scores[two]
+    order = np.lexsort((-scores, high, low))
+    low, high, scores = low[order], high[order], scores[order]
+    new = np.ones(len(low), bool)
+    new[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    return low[new], high[new], scores[new]

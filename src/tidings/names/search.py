@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tidings.names.assignment import NOBODY, assign_many
+from tidings.names.assignment import NOBODY
 from tidings.names.common import most_it_says
 from tidings.names.compare import compare, is_initial, same_start
 from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, POOL, Match
@@ -139,9 +139,11 @@ class NameIndex:
 
 
 def assigned(scores: Floats, table: Ints) -> Floats:
-    """The best sum over parts of one query with each row of tokens; see `assign_many`."""
+    """The best sum over parts of one query with each row of tokens; see `compiled.assign_many`."""
+    from tidings.names.compiled import assign_many
+
     out = np.empty(len(table), np.float32)
-    assign_many()(np.maximum(scores, np.float32(OTHER)), np.ascontiguousarray(table), MISSING, out)
+    assign_many(np.maximum(scores, np.float32(OTHER)), np.ascontiguousarray(table), MISSING, out)
     return out
 
 

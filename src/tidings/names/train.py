@@ -31,7 +31,7 @@ from tidings.names import han, spell
 from tidings.names.alphabet import CODES, Kind
 from tidings.names.costs import FILE, Costs, HanUnits, save
 from tidings.names.prior import prior
-from tidings.names.sounds import spelled_han, spelled_pinyin
+from tidings.names.sounds import Sound, spelled_han, spelled_pinyin
 from tidings.names.vocabulary import Block
 
 Counts = NDArray[np.float64]
@@ -43,7 +43,9 @@ FROM_PLAIN: Final = 8.0
 FROM_SYLLABLE: Final = 6.0
 CALIBRATED_ON: Final = 1000
 CALIBRATED_FROM: Final = (0.0, 0.3)
-NO_CALIBRATION: Final = np.zeros((len(Kind), len(Kind), 2, 3), np.float32)
+#: A score that is the rate itself: sum / (mean length + 2).
+NO_CALIBRATION: Final = np.tile(np.array([0, 1, 0], np.float32), (len(Kind), len(Kind), 2, 1))
+NO_LIMIT: Final = 1e6
 RIDGE: Final = 1e-5
 SEEN_OFTEN: Final = 5  # a character with costs of its own was seen as often
 MOST: Final = 6.0  # no single pair of symbols says more than this
@@ -118,7 +120,7 @@ def learn(
     units = HanUnits.of(syllables, characters)
     fitted = [entity for at, entity in enumerate(entities) if at % 10]
     held_out = [entity for at, entity in enumerate(entities) if not at % 10]
-    trial = Costs(units, _matrices([*fitted, *habits], units), NO_CALIBRATION)
+    trial = Costs(units, _matrices([*fitted, *habits], units), NO_CALIBRATION, NO_LIMIT)
     calibration = _calibration(trial, held_out)
     return Costs(units, _matrices([*entities, *habits], units), calibration), syllables, characters
 
@@ -259,12 +261,9 @@ def _examples(trial: Costs, held_out: Sequence[Entity], a: Kind, b: Kind) -> tup
     inputs, truth = [], []
     for at, query in enumerate(queries):
         if query:
-            raw = block.sums(trial.table(query, a, b), trial.potential(a, b)[list(query)], 0.0)[
-                block.word_of
-            ]
-            length = (len(query) + block.lengths[block.word_of]) / 2
-            rate = raw / (length + 2)
-            inputs.append(np.stack([np.ones_like(rate), rate, rate * np.log(length)], 1))
+            rate = block.scores(trial, [Sound(a, query, ())], 0.0)[0, block.word_of]
+            length = np.array([(len(query) + len(word)) / 2 for word in words])
+            inputs.append(np.stack([np.ones_like(length), rate, rate * np.log(length)], 1))
             truth.append(np.arange(len(words)) == at)
     return np.concatenate(inputs), np.concatenate(truth).astype(float)
 

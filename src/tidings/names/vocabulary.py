@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -13,11 +12,16 @@ from numpy.typing import NDArray
 
 from tidings.names.alphabet import Kind
 from tidings.names.costs import Costs, costs
-from tidings.names.kernel import LONGEST, UNREACHED, scan
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Pairs = tuple[Ints, Ints, Floats]
+
+#: Longer tokens are compared by their beginnings.
+LONGEST: Final = 40
+#: So many readings are scored against a whole block in one pass.
+AT_ONCE: Final = 128
 
 #: A sorted list joins the new one when it is less than this many times as long.
 MERGED_BELOW: Final = 4
@@ -53,11 +57,6 @@ class Block:
             np.array([place[word] for word in cut], np.int32),
         )
 
-    @cached_property
-    def lengths(self) -> Floats:
-        """The number of codes of each word."""
-        return np.diff(self.starts).astype(np.float32)
-
     def potential(self, model: Costs, against: Kind) -> Floats:
         """The most each word could score against a token of the other kind."""
         if against not in self._potentials:
@@ -65,21 +64,37 @@ class Block:
             self._potentials[against] = np.diff(most[self.starts]).astype(np.float32)
         return self._potentials[against]
 
-    def sums(self, table: Floats, gain: Floats, rate: float) -> Floats:
-        """The best alignment sum of the token behind `table`, whose symbols have the potentials
-        `gain`, with each word; see `kernel.scan`."""
-        rest = np.append(np.cumsum(gain[::-1])[::-1], 0).astype(np.float32)
-        out = np.empty(len(self.starts) - 1, np.float32)
-        scan()(
-            np.ascontiguousarray(table),
-            rest,
-            rate,
+    def scores(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
+        """The log-likelihood ratio of each sound (all of one kind) with each word, the sounds'
+        penalties taken off; FAR where it is surely below `threshold`. Sounds x words."""
+        from tidings.names.compiled import scan
+
+        kind = sounds[0].kind
+        words = [sound.codes[:LONGEST] for sound in sounds]
+        gains = model.potential(kind, self.kind)
+        out = np.full((len(sounds), len(self.starts) - 1), FAR, np.float32)
+        scan(
+            np.concatenate([model.table(word, kind, self.kind) for word in words]),
+            np.concatenate([_rest(gains[list(word)]) for word in words]),
+            np.cumsum([0, *(len(word) + 1 for word in words)], dtype=np.int32),
+            np.array(
+                [model.least_rate(threshold + s.penalty, kind, self.kind) for s in sounds],
+                np.float32,
+            ),
+            model.calibration[kind, self.kind],
+            model.most,
             self.flat,
             self.starts,
             self.shared,
+            self.potential(model, kind),
             out,
         )
-        return out
+        return out - np.array([sound.penalty for sound in sounds], np.float32)[:, None]
+
+
+def _rest(gains: Floats) -> Floats:
+    """What the symbols from each position on can still add at most."""
+    return np.append(np.cumsum(gains[::-1])[::-1], 0).astype(np.float32)
 
 
 def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
@@ -94,21 +109,37 @@ class Readings:
     block: Block
     owner: Ints
     penalty: Floats
-    first: Ints  # the first row of each owner
+    first: Ints  # the first row of each token that has any
+    rows_by_word: Ints
+    word_from: Ints  # rows_by_word[word_from[w]:word_from[w + 1]] read as word w
 
     @classmethod
     def of(cls, kind: Kind, rows: Sequence[tuple[int, Sound]]) -> Readings:
         """The readings of (token number, sound) rows."""
         owner = np.array([at for at, _ in rows], np.int32)
-        owners, first = np.unique(owner, return_index=True)
+        first = np.unique(owner, return_index=True)[1].astype(np.int32)
         penalty = np.array([sound.penalty for _, sound in rows], np.float32)
         block = Block.of(kind, [sound.codes for _, sound in rows])
-        return cls(block, owners.astype(np.int32), penalty, first.astype(np.int32))
+        by_word = np.argsort(block.word_of, kind="stable").astype(np.int32)
+        begins = np.searchsorted(block.word_of[by_word], np.arange(len(block.starts)))
+        return cls(block, owner, penalty, first, by_word, begins.astype(np.int32))
 
     def raise_to(self, best: Floats, of_words: Floats) -> None:
         """Raise each token's best score to that of its best reading."""
         scored = of_words[self.block.word_of] - self.penalty
-        best[self.owner] = np.maximum(best[self.owner], np.maximum.reduceat(scored, self.first))
+        owners = self.owner[self.first]
+        best[owners] = np.maximum(best[owners], np.maximum.reduceat(scored, self.first))
+
+    def pairs(self, asked: Ints, words: NDArray[np.int64], scores: Floats) -> Pairs:
+        """Pairs of query and word as pairs of query and token, one for each reading."""
+        count = self.word_from[words + 1] - self.word_from[words]
+        nth = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        rows = self.rows_by_word[np.repeat(self.word_from[words], count) + nth]
+        return (
+            np.repeat(asked, count),
+            self.owner[rows],
+            np.repeat(scores, count) - self.penalty[rows],
+        )
 
 
 class Vocabulary:
@@ -129,11 +160,31 @@ class Vocabulary:
         """The log-likelihood ratio of `token` with each token of the vocabulary, over the best
         pair of readings; FAR where it is surely below `threshold`."""
         best = np.full(len(self.tokens), FAR, np.float32)
-        model = costs()
-        for sound in sounds_of(token):
+        for sounds in _by_kind(sounds_of(token)):
             for readings in self._readings:
-                readings.raise_to(best, _scores(model, sound, readings.block, threshold))
+                of_words = readings.block.scores(costs(), sounds, threshold)
+                readings.raise_to(best, of_words.max(0))
         return best
+
+    def neighbours(self, tokens: Sequence[str], threshold: float) -> Pairs:
+        """(position in `tokens`, number here, score) of every pair at or above the threshold;
+        a pair that several readings make comes several times."""
+        sounds = [(at, sound) for at, token in enumerate(tokens) for sound in sounds_of(token)]
+        found = [_no_pairs()]
+        for kind in Kind:
+            rows = [(at, sound) for at, sound in sounds if sound.kind is kind]
+            for begin in range(0, len(rows), AT_ONCE):
+                chunk = rows[begin : begin + AT_ONCE]
+                asked = np.array([at for at, _ in chunk], np.int32)
+                for readings in self._readings:
+                    of_words = readings.block.scores(
+                        costs(), [sound for _, sound in chunk], threshold
+                    )
+                    query, word = np.nonzero(of_words >= threshold)
+                    found.append(readings.pairs(asked[query], word, of_words[query, word]))
+        a, b, score = (np.concatenate(column) for column in zip(*found, strict=True))
+        enough = score >= threshold
+        return a[enough], b[enough], score[enough]
 
     def starting_like(self, token: str) -> NDArray[np.bool_]:
         """Which tokens may begin with the sound that `token` begins with."""
@@ -147,21 +198,15 @@ class Vocabulary:
         return alike > 0
 
 
-def _scores(model: Costs, sound: Sound, block: Block, threshold: float) -> Floats:
-    """The log-likelihood ratio of one reading with each word of a block."""
-    codes = sound.codes[:LONGEST]
-    gain = model.potential(sound.kind, block.kind)[list(codes)]
-    raw = block.sums(
-        model.table(codes, sound.kind, block.kind),
-        gain,
-        model.least_rate(threshold + sound.penalty, sound.kind, block.kind),
-    )
-    reached = np.flatnonzero(raw > UNREACHED / 2)
-    possible = (gain.sum() + block.potential(model, sound.kind)[reached]) / 2
-    length = np.asarray((len(codes) + block.lengths[reached]) / 2, np.float32)
-    out = np.full(len(raw), FAR, np.float32)
-    out[reached] = model.calibrated(raw[reached], length, possible, sound.kind, block.kind)
-    return out - np.float32(sound.penalty)
+def _by_kind(sounds: Sequence[Sound]) -> list[list[Sound]]:
+    kinds: dict[Kind, list[Sound]] = {}
+    for sound in sounds:
+        kinds.setdefault(sound.kind, []).append(sound)
+    return list(kinds.values())
+
+
+def _no_pairs() -> Pairs:
+    return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32)
 
 
 class GrowingVocabulary:
@@ -190,6 +235,17 @@ class GrowingVocabulary:
         if not self._lists:
             return np.empty(0, np.float32)
         return np.concatenate([part.scores(token, threshold) for part in self._lists])
+
+    def neighbours(self, tokens: Sequence[str], threshold: float) -> Pairs:
+        """As `Vocabulary.neighbours`, in the numbers here."""
+        self._settle()
+        found, begin = [_no_pairs()], 0
+        for part in self._lists:
+            a, b, scores = part.neighbours(tokens, threshold)
+            found.append((a, b + np.int32(begin), scores))
+            begin += len(part)
+        a, b, scores = (np.concatenate(column) for column in zip(*found, strict=True))
+        return a, b, scores
 
     def starting_like(self, token: str) -> NDArray[np.bool_]:
         """As `Vocabulary.starting_like`, in the order of the numbers."""

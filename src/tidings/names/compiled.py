@@ -1,0 +1,130 @@
+"""The inner loops, compiled on first use and kept on disk where that can be written.
+
+Importing this module imports numba, which takes a second: import it inside functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import log
+from typing import Final, ParamSpec, TypeVar
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LONGEST: Final = 40
+ALIVE: Final = LONGEST + 1
+
+
+def _compiled(function: Callable[P, R]) -> Callable[P, R]:
+    try:
+        quick: Callable[P, R] = njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # no folder to keep compiled code in: compile for this process only
+        quick = njit(nogil=True)(function)
+    return quick
+
+
+@_compiled
+def scan(
+    table: Floats,
+    rest: Floats,
+    begins: Ints,
+    rates: Floats,
+    lines: Floats,
+    most: float,
+    flat: Ints,
+    starts: Ints,
+    shared: Ints,
+    possible: Floats,
+    out: Floats,
+) -> None:
+    """Score every query with every word: out[q, w], left alone where surely below the rate.
+
+    Rows begins[q]:begins[q + 1] of `table` are query q's costs (`Costs.table`), and of `rest`
+    the most that its symbols from each position on can still add. Word w is
+    flat[starts[w]:starts[w + 1]], shares its first shared[w] symbols with word w - 1, and can
+    add possible[w] at most. Words are sorted: a word takes over the rows of the alignment that
+    it shares with the word before; where no ending could reach sum / (mean length + 2) = rate,
+    every word with that beginning is passed over. `lines` and `most`: see `Costs.calibrated`.
+    """
+    for query in range(len(begins) - 1):
+        costs = table[begins[query] : begins[query + 1]]
+        hopes = rest[begins[query] : begins[query + 1]]
+        n = len(costs) - 1
+        sums = np.empty((LONGEST + 1, n + 1), np.float32)
+        sums[0, 0] = 0.0
+        for i in range(1, n + 1):
+            sums[0, i] = sums[0, i - 1] + costs[i, 0]
+        dead = ALIVE
+        for word in range(len(starts) - 1):
+            length = starts[word + 1] - starts[word]
+            depth = shared[word]
+            if depth >= dead:
+                continue
+            dead = ALIVE
+            while depth < length:
+                symbol = flat[starts[word] + depth]
+                depth += 1
+                extra = costs[0, symbol]
+                sums[depth, 0] = sums[depth - 1, 0] + extra
+                hope = sums[depth, 0] + hopes[0]
+                for i in range(1, n + 1):
+                    best = sums[depth - 1, i - 1] + costs[i, symbol]
+                    best = max(best, sums[depth, i - 1] + costs[i, 0])
+                    best = max(best, sums[depth - 1, i] + extra)
+                    sums[depth, i] = best
+                    hope = max(hope, best + hopes[i])
+                if hope < rates[query] * ((n + depth) * 0.5 + 2.0):
+                    dead = depth
+                    break
+            if dead == ALIVE:
+                mean = (n + length) * 0.5
+                rate, logs = sums[length, n] / (mean + 2.0), log(mean)
+                first = lines[0, 0] + rate * (lines[0, 1] + lines[0, 2] * logs)
+                second = lines[1, 0] + rate * (lines[1, 1] + lines[1, 2] * logs)
+                share = sums[length, n] / max((hopes[0] + possible[word]) * 0.5, 1.0)
+                out[query, word] = min(min(first, second), most * share)
+
+
+@_compiled
+def assign_many(scores: Floats, parts: Ints, missing: float, out: Floats) -> None:
+    """The best assignment of one name with many; see `best_assignment`.
+
+    scores[i, t]: the name's part i with token t; parts[k]: the token numbers of name k, padded
+    with -1; out[k]: the best sum.
+    """
+    n = scores.shape[0]
+    best = np.empty(1 << parts.shape[1], np.float32)
+    bits = np.empty(1 << parts.shape[1], np.int64)
+    bits[0] = 0
+    for mask in range(1, len(bits)):
+        bits[mask] = bits[mask >> 1] + (mask & 1)
+    for name in range(len(parts)):
+        m = 0
+        while m < parts.shape[1] and parts[name, m] >= 0:
+            m += 1
+        matched = min(n, m)
+        # best[mask]: the parts of the other name in `mask` are taken by our first parts, of
+        # which as many are left over as we have more parts
+        size = 1 << m
+        best[:size] = -1e9
+        best[0] = 0.0
+        for row in range(n):
+            for mask in range(size - 1, -1, -1):
+                keep = best[mask] if row - bits[mask] < n - matched else np.float32(-1e9)
+                for column in range(m):
+                    if mask >> column & 1:
+                        before = best[mask ^ (1 << column)]
+                        keep = max(keep, before + scores[row, parts[name, column]])
+                best[mask] = keep
+        top = np.float32(-1e9)
+        for mask in range(size):
+            if bits[mask] == matched:
+                top = max(top, best[mask])
+        out[name] = top + missing * abs(n - m)
