@@ -9,15 +9,9 @@ from pathlib import Path
 
 os.environ["TIDINGS_PSEUDO_LOCALE"] = "1"
 
-from tidings import desk
-from tidings.desk.serving import build_server
+from tidings.desk import configure
 
-desk.configure()
-
-from tidings.example import build
-from tidings.registry import folder
-from tidings.values import Locked
-from tidings.vault import new_key
+configure()
 
 SECRET = "the right words"
 
@@ -29,16 +23,26 @@ class Opener:
         self.path, self.key = path, key
 
     def unlock(self, secret):
+        from tidings.registry import folder
+        from tidings.values import Locked
+
         if secret != SECRET:
             raise Locked("no")
         if not folder.is_open():
             folder.open_with_key(self.path, self.key)
 
     def lock(self):
+        from tidings.registry import folder
+
         folder.lock()
 
 
 def main(path):
+    from tidings.desk.serving import build_server
+    from tidings.example import build
+    from tidings.registry import folder
+    from tidings.vault import new_key
+
     key = new_key()
     folder.create_with_key(path, "Example Worker", key, example=True)
     folder.open_with_key(path, key)

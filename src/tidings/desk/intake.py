@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from tidings.reading.opening import read_bytes, read_rows_of
-from tidings.reading.reading import Column, Reading, Unread
+from tidings.reading import Column, Reading, Unread, read_rows_of
 from tidings.registry import adding
 from tidings.registry.adding import Added
+from tidings.registry.mapping import keep_mapping, read_as_kept
 from tidings.values import Dated, Role
 
 SAMPLES = 3
@@ -26,7 +26,7 @@ class Upload:
     origin: str
     published: Dated | None
     mapping: dict[str, Role] = field(default_factory=dict)
-    readings: Sequence[Reading] = ()
+    readings: list[Reading] = field(default_factory=list)
     added: Added | None = None
 
 
@@ -49,30 +49,26 @@ class SheetView:
 
 def read(upload: Upload) -> None:
     """Read the file, with the columns as this organisation's last file was corrected."""
-    upload.readings = read_bytes(upload.data, upload.file, published=upload.published)
-    kept = adding.kept_mapping(upload.origin) if upload.origin else {}
-    headers = {column.header for reading in upload.readings for column in reading.source.columns}
-    known = {header: Role(role) for header, role in kept.items() if header in headers}
-    if known:
-        correct(upload, known)
+    upload.readings = read_as_kept(
+        upload.data,
+        upload.file,
+        origin=upload.origin,
+        published=upload.published,
+        mapping=upload.mapping,
+    )
 
 
 def correct(upload: Upload, mapping: Mapping[str, Role]) -> None:
     """Read the file again with these columns: header or letter -> role."""
     upload.mapping = {**upload.mapping, **mapping}
-    upload.readings = read_bytes(
-        upload.data, upload.file, published=upload.published, mapping=upload.mapping
-    )
+    read(upload)
 
 
-def add(upload: Upload, *, actor: str, accept: bool) -> Added:
+def add(upload: Upload, *, actor: str, accept: bool) -> None:
     """Record what was read; the corrected columns are kept for the next file."""
-    readings = [_owned(reading, upload.origin) for reading in upload.readings]
-    upload.added = adding.add_file(readings, upload.data, actor=actor, accept=accept)
+    upload.added = adding.add_file(upload.readings, upload.data, actor=actor, accept=accept)
     if upload.mapping and upload.origin and not upload.added.already:
-        headers = {header: role.value for header, role in upload.mapping.items()}
-        adding.keep_mapping(upload.origin, headers, actor=actor)
-    return upload.added
+        keep_mapping(upload.origin, upload.mapping, upload.readings, actor=actor)
 
 
 def sheets(upload: Upload) -> list[SheetView]:
@@ -100,12 +96,6 @@ def changes(upload: Upload, posted: Mapping[str, str]) -> dict[str, Role]:
 
 def unread(upload: Upload) -> tuple[Unread, ...]:
     return tuple(each for reading in upload.readings for each in reading.unread)
-
-
-def _owned(reading: Reading, origin: str) -> Reading:
-    if not origin or reading.source.origin:
-        return reading
-    return replace(reading, source=replace(reading.source, origin=origin))
 
 
 def _columns(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[ColumnView, ...]:

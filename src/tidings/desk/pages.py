@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 
 from tidings.desk.gate import Visit
+from tidings.registry import linking
 from tidings.registry.folder import current
-from tidings.registry.models import Doubt
 
 PAGE_SIZE = 50
 
@@ -37,7 +37,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     if visit is not None:
         shared["unlocked"] = True
         shared["example"] = current().example
-        shared["waiting"] = Doubt.objects.count()
+        shared["waiting"] = linking.waiting()
         shared["notes"], visit.notes = visit.notes, []
     return shared
 

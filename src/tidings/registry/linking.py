@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef, Subquery
+
 from tidings.linkage import Evidence, ScoredPair, explain_evidence
 from tidings.linkage import link as run
 from tidings.registry import lexicon, persons
 from tidings.registry.act import Act, recording
 from tidings.registry.extract import extract
-from tidings.registry.models import Decision, Doubt, Lexeme, Mention
+from tidings.registry.models import Decision, Doubt, Lexeme, Membership, Mention
 from tidings.registry.persons import DIFFERENT, SAME, UNDONE, Pair
 from tidings.values import WrongUse
 
@@ -86,7 +88,6 @@ def decide(a: int, b: int, verdict: str, *, actor: str, reason: str = "") -> int
         if verdict == DIFFERENT:
             touched |= _part(act, older, younger)
         persons.refresh(touched)
-        Doubt.objects.filter(a_id=older, b_id=younger).delete()
     return act.id
 
 
@@ -111,6 +112,20 @@ def review_queue(limit: int = 50) -> list[PairToReview]:
         and people[doubt.a_id] != people[doubt.b_id]
     ]
     return waiting[:limit]
+
+
+def waiting() -> int:
+    """How many pairs `review_queue` holds, by one query."""
+    decided = Decision.live.filter(a_id=OuterRef("a_id"), b_id=OuterRef("b_id"), by=PERSON)
+    person = Membership.objects.filter(mention_id=OuterRef("a_id")).values("person_id")
+    other = Membership.objects.filter(mention_id=OuterRef("b_id")).values("person_id")
+    return (
+        Doubt.objects.annotate(person=Subquery(person), other=Subquery(other))
+        .filter(person__isnull=False, other__isnull=False)
+        .exclude(person=F("other"))
+        .exclude(Exists(decided))
+        .count()
+    )
 
 
 def why(person: int) -> list[Decision]:

@@ -71,17 +71,16 @@ def _language(written: str, script: Script) -> str | None:
 
 
 @register.filter
-def words(dated: Dated | None) -> str:
-    """A date in words; "unknown" is a word, not a blank."""
-    if dated is None:
-        return gettext("no date told")
-    return describe(dated, worded_language())
+def words(dated: Dated | None) -> SafeString:
+    """A date in words, of one piece in text of either direction; "unknown" is a word too."""
+    shown = describe(dated, worded_language()) if dated else gettext("no date told")
+    return format_html("<bdi>{}</bdi>", shown)
 
 
 @register.filter
-def edtf(text: str) -> str:
+def edtf(text: str) -> SafeString:
     """An EDTF string of a draft in words."""
-    return words(parse_edtf(text)) if text else gettext("no date told")
+    return words(parse_edtf(text) if text else None)
 
 
 @register.filter

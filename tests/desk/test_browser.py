@@ -1,0 +1,204 @@
+"""Chromium on the example desk: the way through, without a violation or an outside request."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desk_browser import LAPTOP, NAME, PHONE, Visit, record, screens
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory):
+    """The address of a desk that serves the example registry."""
+    path = tmp_path_factory.mktemp("served") / "registry"
+    script = Path(__file__).parent / "serve_example.py"
+    server = subprocess.Popen([sys.executable, script, path], stdout=subprocess.PIPE, text=True)
+    port = server.stdout.readline().strip()
+    assert port, "the desk did not start"
+    yield f"http://localhost:{port}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium, base):
+    """Opens windows: `window(language="ru", viewport=PHONE, dark=True)`."""
+    contexts = []
+
+    def opened(language="en", viewport=LAPTOP, dark=False, **options):
+        context = chromium.new_context(
+            viewport=viewport, color_scheme="dark" if dark else "light", locale="en", **options
+        )
+        context.add_cookies([{"name": "tidings_language", "value": language, "url": base}])
+        contexts.append(context)
+        return Visit(context.new_page(), base)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def quiet(visit):
+    """Nothing failed, nothing went elsewhere, the browser had nothing to complain of."""
+    return not (visit.failed or visit.elsewhere or visit.said)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "en-rtl"])
+def test_from_unlock_to_find_person_record_and_review(window, language):
+    visit = window(language)
+    page = visit.page
+    visit.unlock()
+    visit.search(NAME)
+    page.click(".hit h2 a")
+    assert page.locator("h1").inner_text().startswith(NAME)
+    record(visit)
+    page.click("main form .button")
+    assert page.locator(".note").is_visible()
+    visit.go("/review")
+    before = page.locator("main .say").inner_text()
+    page.keyboard.press("d")
+    page.wait_for_selector(".note")
+    assert page.locator("main .say").inner_text() != before
+    page.keyboard.press("u")
+    page.wait_for_function(
+        "before => document.querySelector('main .say').innerText === before", arg=before
+    )
+    page.click("header form button")
+    page.wait_for_selector("#secret")
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+@pytest.mark.parametrize("language", ["en", "en-rtl"])
+def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(window, language):
+    visit = window(language, PHONE)
+    problems = {}
+    for name in screens(visit):
+        found = visit.violations()
+        if visit.overflows():
+            found.append("wider than the window")
+        if found:
+            problems[name] = found
+    assert problems == {}
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_axe_finds_no_violation_in_the_dark(window):
+    visit = window("ru", dark=True)
+    problems = {name: found for name in screens(visit) if (found := visit.violations())}
+    assert problems == {}
+
+
+def test_everything_but_the_live_search_works_without_javascript(window):
+    visit = window(java_script_enabled=False)
+    page = visit.page
+    visit.unlock()
+    page.fill("#query", NAME)
+    page.click(".find button")
+    page.click(".hit h2 a")
+    assert page.locator("h1").inner_text().startswith(NAME)
+    record(visit)
+    page.click("main form .button")
+    page.wait_for_selector(".note")
+    visit.go("/drafts")
+    page.click(".trail a")
+    waiting = page.locator(".draft").count()
+    page.click(".draft button[value=reject]")
+    assert page.locator(".draft").count() == waiting - 1
+    visit.go("/history")
+    page.click(".trail form button")
+    page.wait_for_selector(".note")
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_drafts_are_decided_with_single_keys(window):
+    visit = window()
+    page = visit.page
+    visit.unlock()
+    visit.go("/drafts")
+    page.click(".trail a")
+    waiting = page.locator(".draft").count()
+    first, second = (page.locator(".draft").nth(n).get_attribute("id") for n in (0, 1))
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == second
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == first
+    page.keyboard.press("r")
+    page.wait_for_url(f"**#{second}")
+    assert page.locator(".draft").count() == waiting - 1
+    assert page.evaluate("document.activeElement.id") == second
+    page.keyboard.press("c")
+    page.wait_for_selector("#mode")
+
+
+def test_the_date_hint_comes_while_typing(window):
+    visit = window()
+    visit.unlock()
+    record(visit, "person")
+    visit.page.fill("#born", "зимой 1972")
+    visit.page.press("#born", "Tab")
+    visit.page.wait_for_selector("#born-help .understood")
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_the_browser_keeps_no_name_and_no_page_after_the_visit(window):
+    visit = window()
+    page = visit.page
+    visit.unlock()
+    visit.search(NAME)
+    page.click(".hit h2 a")
+    page.wait_for_selector("h1")
+    assert page.evaluate("localStorage.length") == 0
+    # htmx notes the path of the page, which holds an id at most.
+    kept = page.evaluate("Object.entries(sessionStorage).flat().join(' ')")
+    assert kept.isascii()
+    assert all(cookie["httpOnly"] for cookie in visit.cookies_of_the_desk())
+    page.click("header form button")
+    page.wait_for_selector("#secret")
+    page.go_back()
+    assert page.locator("h1 bdi").count() == 0
+
+
+@pytest.mark.skipif(
+    os.environ.get("TIDINGS_SCREENSHOTS") != "1", reason="set TIDINGS_SCREENSHOTS=1 to take them"
+)
+@pytest.mark.parametrize(
+    ("suffix", "options"),
+    [
+        ("laptop", {}),
+        ("phone", {"viewport": PHONE}),
+        ("laptop-dark", {"dark": True}),
+        ("laptop-ru", {"language": "ru"}),
+        ("phone-kk", {"language": "kk", "viewport": PHONE}),
+        ("laptop-rtl", {"language": "en-rtl"}),
+    ],
+)
+def test_screenshots_for_the_docs(window, suffix, options):
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    visit = window(**options)
+    for name in screens(visit):
+        if suffix in ("laptop", "phone") or name in ("find", "person", "review", "record-happened"):
+            visit.page.screenshot(path=SHOTS / f"{name}-{suffix}.png")
