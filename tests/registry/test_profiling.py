@@ -140,6 +140,18 @@ def test_a_retraction_takes_back_only_what_its_speaker_said_before():
     assert marked == {1: True, 2: False, 3: False}
 
 
+def test_a_retraction_is_known_as_its_speakers_in_another_spelling():
+    first = said(1, Event.RELEASED, "2019", speaker="Айнұр Серікқызы", source=source(1, "2019-02"))
+    back = said(
+        2,
+        Event.RELEASED,
+        mode=Mode.RETRACTS,
+        speaker="Айнур Сериккызы",
+        source=source(2, "2019-03"),
+    )
+    assert {each.id: each.retracted for each in timeline_of([first, back])} == {1: True, 2: False}
+
+
 def test_nobody_said_anything():
     assert status_of([]).certainty == "unknown"
     assert status_of(timeline_of([said(1, Event.LETTER_SENT, "2019")])).event is None

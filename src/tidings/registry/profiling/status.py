@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tidings.names import compare
 from tidings.registry.profiling.shape import Certainty, StatementView, Status
 from tidings.values import STATUS_EVENTS, Mode
 
@@ -75,14 +76,21 @@ def _taken_back(each: StatementView, statements: Sequence[StatementView]) -> boo
     return any(
         other.mode is Mode.RETRACTS
         and other.event == each.event
-        and _speaker(other) == _speaker(each)
+        and _one_speaker(_speaker(other), _speaker(each))
         and _said_on(other) >= _said_on(each)
         for other in statements
     )
 
 
 def _speaker(each: StatementView) -> str:
-    return (each.speaker or each.source.origin or "").casefold()
+    return each.speaker or each.source.origin or ""
+
+
+def _one_speaker(one: str, other: str) -> bool:
+    """Whether the two names are one speaker's, in whatever scripts the sources write them."""
+    return one.casefold() == other.casefold() or (
+        bool(one and other) and compare(one, other).score > 0
+    )
 
 
 def _said_on(each: StatementView) -> date:
