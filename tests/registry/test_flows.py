@@ -12,7 +12,16 @@ from tidings.reading.reading import (
     StatementDraft,
     TestifierDraft,
 )
-from tidings.registry import adding, drafts, linking, persons, searching, testimony, undoing
+from tidings.registry import (
+    adding,
+    drafts,
+    linking,
+    mapping,
+    persons,
+    searching,
+    testimony,
+    undoing,
+)
 from tidings.registry.models import (
     Act,
     Decision,
@@ -25,7 +34,7 @@ from tidings.registry.models import (
     Statement,
 )
 from tidings.registry.profile import profile
-from tidings.values import Event, Kin, Mode, Sex, SourceKind, WrongUse, parse_edtf
+from tidings.values import Event, Kin, Mode, Role, Sex, SourceKind, WrongUse, parse_edtf
 
 WORKER = "Example Worker"
 
@@ -304,11 +313,18 @@ def test_a_run_keeps_a_decision_with_its_weight_and_evidence(two_lists):
     assert {each["kind"] for each in decision.evidence} >= {"name", "birth"}
 
 
+CSV = "Имя,Отец\nЕрлан Қайратұлы,Қайрат\n".encode()
+
+
 def test_a_corrected_mapping_is_kept_for_the_organisations_next_file(registry):
-    adding.keep_mapping("Committee", {"Отец": "none", "Имя": "name"}, actor=WORKER)
-    adding.keep_mapping("Committee", {"Отец": "kin"}, actor=WORKER)
-    assert adding.kept_mapping("Committee") == {"Отец": "kin", "Имя": "name"}
-    assert adding.kept_mapping("Others") == {}
+    first = mapping.read_as_kept(CSV, "a.csv", origin="Committee", mapping={"B": Role.NONE})
+    mapping.keep_mapping("Committee", {"B": Role.NONE}, first, actor=WORKER)
+    assert mapping.kept_mapping("Committee") == {"Отец": Role.NONE}
+    moved = "Отец,Имя\nҚайрат,Ерлан Қайратұлы\n".encode()
+    (again,) = mapping.read_as_kept(moved, "b.csv", origin="Committee")
+    assert [column.role for column in again.source.columns] == [Role.NONE, Role.NAME]
+    assert again.source.origin == "Committee"
+    assert mapping.kept_mapping("Others") == {}
 
 
 def test_the_testifiers_contact_stays_sealed(registry):

@@ -48,7 +48,7 @@ def _score(row: Row) -> float:
     texts = [text for text in texts_of(row) if text]
     known = sum(1 for text in texts if is_header_word(text))
     data = sum(1 for cell in row.cells if _is_data(cell))
-    if data > known / 2 or (known < 2 and known < len(texts)):
+    if data > known / 2 or (known < 2 and known * 2 < len(texts)):
         return 0.0
     return known - data
 

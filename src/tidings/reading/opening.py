@@ -49,7 +49,7 @@ def read_bytes(
         "ask": "readings",
         "file": file,
         "published": published.edtf if published else None,
-        "mapping": {column: role.value for column, role in (mapping or {}).items()},
+        "mapping": {column: str(role) for column, role in (mapping or {}).items()},
         "kind": kind.value if kind else None,
     }
     return from_json_lines(_ask(question, data))
