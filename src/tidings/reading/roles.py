@@ -199,11 +199,12 @@ def _first_as(
 
 
 def _settle_phones(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:
-    """A phone right after the testifier's columns is the testifier's."""
+    """A phone after the testifier's columns, before those of the person, is the testifier's."""
     near = {Role.TESTIFIER, Role.TESTIFIER_RELATION}
+    between = {Role.NONE, Role.PHONE}
 
     def settled(field: Field) -> Meaning:
-        before = fields[field.at - 1].role if field.at else None
+        before = next((one.role for one in fields[field.at :: -1] if one.role not in between), None)
         theirs = field.role is Role.PHONE and before in near
         return replace(field.meaning, of_testifier=True) if theirs else field.meaning
 

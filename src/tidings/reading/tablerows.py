@@ -102,6 +102,7 @@ class RowReader:
         self.unread += particulars.unread
         self.mentions.append(particulars.mention(key))
         speaker = self._testifier(row, key, particulars)
+        self._sex_from_kin(key)
         self._relatives(row, key, speaker)
         for told in events_of(row, self.unread):
             self._state(row, key, speaker, told)
@@ -161,6 +162,13 @@ class RowReader:
             subject, other = (key, known.key) if found.inverse else (known.key, key)
             self.kin.append(KinDraft(subject, found.relation, other, found.relation_locator))
         return found.names[0]
+
+    def _sex_from_kin(self, key: str) -> None:
+        """ "His wife" tells the sex where no column does."""
+        last = self.mentions[-1]
+        relation = self.kin[-1].relation if self.kin and self.kin[-1].subject == key else None
+        if last.sex is None and relation:
+            self.mentions[-1] = replace(last, sex=sex_of(relation))
 
     def _relatives(self, row: Row, key: str, speaker: str | None) -> None:
         count = 0

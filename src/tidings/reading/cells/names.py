@@ -21,6 +21,7 @@ _ALSO = (
 )
 #: Between spellings of one name.
 _BETWEEN = re.compile(rf"\s*(?:[\n/|;；=]|\s[-–—]\s|{_ALSO})\s*", re.IGNORECASE)
+_SAYS_ALSO = re.compile(rf"\s*(?:{_ALSO})", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[［【「]([^()（）\[\]［］【】「」]*)[)）\]］】」]")
 _COMMA = re.compile(r"\s*[,，、،]\s*")
 #: A birth or an age begins at the first digit, with the word before it.
@@ -42,6 +43,7 @@ _SIMPLE = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?: [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+){1,3}|"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}"
 )
+_LAST_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _EDGE = " \t\"'“”«»„‘’`*,.;:·-–—_"
 _MOST_WORDS = 7
 
@@ -105,7 +107,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """(piece, whether it stood in brackets)."""
     aside = [(inside, True) for inside in _BRACKETS.findall(text)]
     main = [(piece, False) for piece in _BETWEEN.split(_BRACKETS.sub(" ", text))]
-    inner = [(part, True) for piece, _ in aside for part in _BETWEEN.split(piece)]
+    inner = [
+        (part, not _SAYS_ALSO.match(piece)) for piece, _ in aside for part in _BETWEEN.split(piece)
+    ]
     return [(clean(piece), bracketed) for piece, bracketed in main + inner if clean(piece)]
 
 
@@ -131,7 +135,7 @@ class _Found:
         if numbered:
             self._take_number(numbered.group().strip(_EDGE + "，"))
             part = part[: numbered.start()]
-        part = _MAIDEN.sub("", part.strip(_EDGE))
+        part = _MAIDEN.sub("", _trimmed(part))
         if not part or is_blank(part):
             return
         if sex := sex_words(part):
@@ -198,4 +202,10 @@ def _script_runs(text: str) -> list[str]:
             continue
         runs.append([word])
         last = script
-    return [" ".join(run).strip(_EDGE) for run in runs if " ".join(run).strip(_EDGE)]
+    return [name for run in runs if (name := _trimmed(" ".join(run)))]
+
+
+def _trimmed(name: str) -> str:
+    """The name without marks at its ends; the point of a last initial stays."""
+    bare = name.strip(_EDGE)
+    return bare + "." if _LAST_INITIAL.search(name) else bare

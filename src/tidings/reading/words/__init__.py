@@ -143,9 +143,10 @@ def answers(meaning: str) -> frozenset[str]:
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or a word for "not known"."""
     said = text.strip().casefold()
-    if said in answers("yes") or said in answers("no"):
-        return False
-    return said in answers("unknown") or not any(letter.isalnum() for letter in said)
+    if said in answers("unknown"):
+        return True
+    is_answer = said in answers("yes") or said in answers("no")
+    return not is_answer and not any(letter.isalnum() for letter in said)
 
 
 def is_anonymous(text: str) -> bool:
