@@ -47,7 +47,8 @@ def cluster(
     forest = _Forest(mentions, _bars(pairs, verdicts))
     merges, rest = [], []
     for (a, b), verdict in verdicts.items():
-        if verdict == "same" and forest.join(a, b, decided=True):
+        apart = forest.root(a) != forest.root(b)
+        if verdict == "same" and apart and forest.join(a, b, decided=True):
             merges.append(_decided(a, b))
     judged = _hold_ambiguous([_judge(mentions, p, verdicts) for p in pairs], mentions)
     for pair in sorted(judged, key=lambda p: (-p.weight, p.a, p.b)):
@@ -128,9 +129,10 @@ def _vetoed(pair: ScoredPair) -> bool:
 
 def _vetoes(evidence: Evidence, pair: ScoredPair) -> bool:
     """Whether this forbids a merge by machine, and no shared number answers it."""
+    if not LEVELS[evidence.kind, evidence.code].veto:
+        return False
     number = next((e.code for e in pair.evidence if e.kind == "number"), "")
-    lifted = f"{evidence.kind}:{evidence.code}" in LIFTS.get(number, ())
-    return LEVELS[evidence.kind, evidence.code].veto and not lifted
+    return f"{evidence.kind}:{evidence.code}" not in LIFTS.get(number, ())
 
 
 def _is_supported(pair: ScoredPair) -> bool:
@@ -196,10 +198,8 @@ class _Forest:
         return self._root.get(mention, mention)
 
     def join(self, a: int, b: int, *, decided: bool = False) -> bool:
-        """Join the clusters of a and b unless barred. A decision yields to decisions alone."""
+        """Join the two clusters of a and b unless barred. A decision yields to decisions alone."""
         one, other = sorted((self.root(a), self.root(b)))
-        if one == other:
-            return True
         ours = self._members.get(one, [one])
         theirs = self._members.get(other, [other])
         if any(self._barred(x, y, decided) for x in ours for y in theirs):

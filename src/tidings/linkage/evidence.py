@@ -142,22 +142,26 @@ _WORDS = {"en": _EN, "ru": _RU, "kk": _KK}
 
 
 def explain_evidence(
-    evidence: Evidence, language: str = "en", words: Mapping[int, str] | None = None
+    evidence: Evidence,
+    language: str = "en",
+    words: Mapping[int, str] | None = None,
+    words_b: Mapping[int, str] | None = None,
 ) -> str:
     """One piece of evidence in plain words (en, ru, kk; other languages get English).
 
-    `words` gives the written form of a lexeme id; without it the parts stay unnamed. Empty
-    where there is nothing to say.
+    `words` gives the written form of a lexeme id, `words_b` the form in mention b where that is
+    another; without them the parts stay unnamed. Empty where there is nothing to say.
     """
     table = _WORDS.get(language, _EN)
     sentence = table.get(f"{evidence.kind}.{evidence.code}", table.get(evidence.kind, ""))
-    return sentence.format(pairs=_pairs(evidence, words or {}))
+    ours = words or {}
+    return sentence.format(pairs=_pairs(evidence, ours, ours if words_b is None else words_b))
 
 
-def _pairs(evidence: Evidence, words: Mapping[int, str]) -> str:
+def _pairs(evidence: Evidence, ours: Mapping[int, str], theirs: Mapping[int, str]) -> str:
     said = [
-        words[a] if words[a] == words[b] else f"{words[a]} = {words[b]}"
+        ours[a] if ours[a] == theirs[b] else f"{ours[a]} = {theirs[b]}"
         for a, b in evidence.params.get("pairs", ())
-        if a in words and b in words
+        if a in ours and b in theirs
     ]
     return f" ({', '.join(said)})" if said else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tidings.linkage.evidence import ScoredPair, explain_evidence
+from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
 from tidings.linkage.linking import Linkage, Progress, link
 from tidings.linkage.people import Person, Vocabulary, mentions_of
 
@@ -41,17 +41,17 @@ def match_people(people: Sequence[Person], progress: Progress | None = None) -> 
     vocabulary = Vocabulary()
     mentions = mentions_of(people, vocabulary)
     linkage = link(mentions, vocabulary.neighbours(), progress=progress)
-    return _answers(people, linkage, vocabulary.words)
+    return _answers(people, linkage, vocabulary)
 
 
-def _answers(people: Sequence[Person], linkage: Linkage, words: Mapping[int, str]) -> list[Matched]:
+def _answers(people: Sequence[Person], linkage: Linkage, vocabulary: Vocabulary) -> list[Matched]:
     numbers: dict[int, int] = {}
     merged, asked = _best(linkage.merges), _best(linkage.review)
     answers = []
     for at in range(len(people)):
         cluster = numbers.setdefault(linkage.clusters[at], len(numbers) + 1)
         pair = merged.get(at) or asked.get(at)
-        reason = _reason(at, pair, people, words) if pair else _ALONE
+        reason = _reason(at, pair, people, vocabulary) if pair else _ALONE
         score = round(pair.probability, 4) if pair else None
         answers.append(Matched(cluster, score, reason, at in merged, at in asked))
     return answers
@@ -66,9 +66,23 @@ def _best(pairs: Sequence[ScoredPair]) -> dict[int, ScoredPair]:
     return best
 
 
-def _reason(at: int, pair: ScoredPair, people: Sequence[Person], words: Mapping[int, str]) -> str:
-    other = people[pair.b if pair.a == at else pair.a].label
-    said = "; ".join(filter(None, (explain_evidence(e, "en", words) for e in pair.evidence)))
+def _reason(at: int, pair: ScoredPair, people: Sequence[Person], vocabulary: Vocabulary) -> str:
+    """Why, with each name as its own row writes it, this row's first."""
+    row, other = people[at], people[pair.b if pair.a == at else pair.a]
+    ours, theirs = vocabulary.written(row), vocabulary.written(other)
+    said = [
+        explain_evidence(_seen_from(at, pair, evidence), "en", ours, theirs)
+        for evidence in pair.evidence
+    ]
+    what = "; ".join(filter(None, said))
     if pair.held is None:
-        return f"same as {other}: {said}"
-    return f"perhaps {other}: {said}; {_HELD.get(pair.held, 'a person should look')}"
+        return f"same as {other.label}: {what}"
+    return f"perhaps {other.label}: {what}; {_HELD.get(pair.held, 'a person should look')}"
+
+
+def _seen_from(at: int, pair: ScoredPair, evidence: Evidence) -> Evidence:
+    """The evidence with the lexemes of row `at` first."""
+    if pair.a == at or "pairs" not in evidence.params:
+        return evidence
+    turned = tuple((y, x) for x, y in evidence.params["pairs"])
+    return replace(evidence, params={**evidence.params, "pairs": turned})

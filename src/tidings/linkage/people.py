@@ -36,16 +36,15 @@ class Person:
 
 @dataclass
 class Vocabulary:
-    """The lexemes of one run, and as what each was first written."""
+    """The lexemes of one run."""
 
-    words: dict[int, str] = field(default_factory=dict)
     _ids: dict[tuple[str, str], int] = field(default_factory=dict)
     _tokens: dict[int, str] = field(default_factory=dict)
 
     def name(self, written: str) -> tuple[NamePart, ...]:
         """The telling parts of a name; initials are left out, they fit too many."""
         return tuple(
-            NamePart(self._id("name", part.token, part.written), part.role)
+            NamePart(self._id("name", part.token), part.role)
             for part in parts_of(written)
             if part.role in _TELLING and not _is_initial(part.token)
         )
@@ -58,7 +57,7 @@ class Vocabulary:
                 yield (*name[:at], NamePart(number, name[at + 1].role), *name[at + 2 :])
 
     def place(self, written: str) -> tuple[int, ...]:
-        return tuple(self._id("place", token, token) for token in place_tokens(written))
+        return tuple(self._id("place", token) for token in place_tokens(written))
 
     def neighbours(self) -> Neighbours:
         """Which lexemes may be the same: names by sound, places too where scripts differ."""
@@ -75,9 +74,18 @@ class Vocabulary:
             a, b, score = a + more[0], b + more[1], score + more[2]
         return a, b, score
 
-    def _id(self, kind: str, token: str, written: str) -> int:
+    def written(self, person: Person) -> dict[int, str]:
+        """Lexeme -> how this row writes it."""
+        names = (*person.names, *(name for _, name in person.relatives))
+        words = {
+            self._id("name", part.token): part.written for name in names for part in parts_of(name)
+        }
+        for token in place_tokens(person.place or ""):
+            words[self._id("place", token)] = token
+        return words
+
+    def _id(self, kind: str, token: str) -> int:
         number = self._ids.setdefault((kind, token), len(self._ids) + 1)
-        self.words.setdefault(number, written)
         self._tokens.setdefault(number, token)
         return number
 
