@@ -165,8 +165,8 @@ class Cast:
         if purpose == "speaker":
             weight += 5 * bool(actor.spoke) - 1.5 * bool(actor.victim and not actor.spoke)
             weight += 3 * (self.clock - actor.spoke < 6 if actor.spoke else False)
-        if low in {"they", "them"} and purpose == "patient" and actor.kind == "body":
-            weight -= 10
+        if low in THEY and actor.kind == "body":
+            weight -= 10 if purpose == "patient" else 4
         return weight
 
 

@@ -35,7 +35,11 @@ class Echoes:
             return self._no_trace(base)
         if base.mode in {Mode.DECLINES_TO_SAY, Mode.DENIES, Mode.CONFIRMS, Mode.RETRACTS}:
             return self._again(base, frame)
-        number = re.match(r"\W*(?:the|its) (?:number|figure|toll|total)\b", scope, re.IGNORECASE)
+        number = re.match(
+            r"\W*(?:(?:the|its) (?:number|figure|toll|total)|there (?:are|were|had been))\b",
+            scope,
+            re.IGNORECASE,
+        )
         if base.mode is Mode.ESTIMATES or (base.mode is Mode.ASSERTS and number):
             return self._reckoned(base, frame)
         if base.mode is Mode.PROMISES and conditional_words(scope):
@@ -63,9 +67,11 @@ class Echoes:
         return [base] if quoted and not frame.quotes else []
 
     def _appeal(self, frame: Frame) -> bool:
-        """ '"Free them all," she said': a demand, not a statement."""
+        """'"Free them all," she said': a demand, not a statement."""
         sentence = self.scene.sentence
-        first = next((at for at in range(frame.first, frame.last) if sentence.kind(at) not in "QX"), -1)
+        first = next(
+            (at for at in range(frame.first, frame.last) if sentence.kind(at) not in "QX"), -1
+        )
         phrase = sentence.row[first] if first >= 0 else None
         return phrase is not None and phrase.kind == "VP" and "base" in phrase.head.forms and (
             len(phrase.own) == 1)  # fmt: skip
@@ -151,7 +157,7 @@ class Echoes:
         groups = [
             n for n in [*self.scene.story.lines[-8:], *self.scene.current] if n.group is not None
         ]
-        noun = self._event_of_noun(frame)
+        noun = self._event_of_noun(frame) or self._event_of_noun(replace(frame, first=0))
         if not figures or (noun is None and not groups):
             return []
         if noun is not None:

@@ -56,7 +56,7 @@ citizenship_granted|receive obtain get gain acquire|s|{_CITIZEN}|-|va
 residency_granted|receive obtain get gain acquire|s|{_RESIDENCE}|-|va
 citizenship_granted|grant give|o|-|{_CITIZEN}|a
 residency_granted|grant give|o|-|{_RESIDENCE}|a
-restricted|bar ban forbid prohibit prevent block stop|o|-|\b(?:leav|travel|going abroad|go abroad|exit|depart|fly)|
+restricted|bar ban forbid prohibit prevent block stop|o|-|\b(?:leav|travel|board|going abroad|go abroad|exit|depart|fly)|
 restricted|allow permit let authorise|o|-|\b(?:leave|travel|go abroad|exit|depart|go out|fly)|n
 restricted|leave travel depart exit|s|-|-|nm
 restricted|order tell instruct|o|-|\bnot to (?:leave|travel|go out)|
@@ -77,6 +77,7 @@ contact_lost|vanish disappear|s|-|-|
 contact_lost|go be remain report list|s|-|^\s*(?:\w+ )?missing\b|
 contact_lost|report list|o|-|\bmissing\b|
 contact_lost|lose|f|\b(?:contact|touch|sight|track|all contact|all trace|trace)\b|-|va
+contact_lost|call phone ring telephone speak write text|s|-|\bfor the last time\b|
 contact_lost|return come|s|-|^(?! to work)(?!\s+(?:to|from) (?:the )?(?:call|journalist|work))|n
 contact_lost|see hear|o|-|\bsince\b|nb
 contact_lost|see hear find|o|-|-|bt
@@ -86,7 +87,7 @@ contact_lost|speak talk hear see|f|-|-|l
 contact_lost|have receive get|f|\bno (?:news|word|contact|information|trace)\b|-|va
 contact_lost|wait|f|-|\bfor (?:any )?(?:news|word)\b|
 contact_lost|know|s|-|^\s*where (?:he|she|they) (?:is|are|was|were)\b|nw
-contact_lost|be go fall remain stop work answer ring switch turn cut die|p|\b(?:phones?|telephone|mobile|number|numbers|line)\b|\b(?:dead|off|silent|unreachable|work\w*|answer\w*|disconnected|out of service|out)\b|x
+contact_lost|be go fall remain stop work answer ring switch turn cut die exist|p|\b(?:phones?|telephone|mobile|number|numbers|line)\b|\b(?:no longer|dead|off|silent|unreachable|work\w*|answer\w*|disconnected|out of service|out)\b|x
 contact_lost|be remain|p|\b(?:whereabouts|fate)\b|\bunknown\b|v
 contact_lost|be come|p|\blast (?:contact|call|message|letter|words?)\b|-|v
 contact_restored|call phone telephone ring|s|-|-|c
@@ -114,6 +115,7 @@ detained|sweep herd force throw lock put place send confine|o|-|\b(?:into|in|to)
 detained|lock|o|-|\bup\b|
 detained|put push force bundle throw shove load pull drag|o|-|\b(?:in|into|onto|inside)\b[^.;,]{{0,25}}\b(?:van|car|truck|vehicle|bus|jeep|minibus|boot|lorry|helicopter)\b|
 other|hold|o|-|\b(?:responsible|accountable|liable|to account)\b|
+detained|come|f|-|^\s*for (?!the (?:first|last)|(?:a|an|help|him to|dinner|tea|work)\b)|u
 detained|hold|o|-|-|
 detained|keep|o|-|{_IN_PRISON}|
 detained|see meet visit spot notice recognise recognize glimpse find hear overhear|o|-|(?:{_IN_PRISON}|^\s*(?:\w+ ){{0,4}}inside\b|\bin (?:the|a) next cell|\bin (?:a|the) (?:secret )?house on\b)|
@@ -133,6 +135,7 @@ released|return come go arrive get walk send|s|-|^\s*(?:\w+ ){{0,2}}?(?:back )?(
 released|be|s|-|^\s*(?:now |already )?(?:back\b|home\b|free\b|at home|out of (?:prison|jail))|
 released|return come|s|-|\bfrom (?:the |a )?(?:\w+ )?(?:{PRISON})\b|
 released|reunite|o|-|-|
+released|return|o|-|-|b
 died|die perish succumb|s|-|-|
 died|kill murder execute behead hang poison|o|-|-|
 died|shoot beat torture starve|o|-|\b(?:dead|to death)\b|

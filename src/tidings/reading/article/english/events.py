@@ -17,6 +17,9 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Event
 
+_UNIFORMS = re.compile(
+    r"\b(?:police|soldiers|men|officers|agents|army|security|gunmen|militia|they)\b"
+)
 _PAPER_EVENTS = frozenset({Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
                            Event.CITIZENSHIP_GRANTED, Event.RESIDENCY_GRANTED})  # fmt: skip
 
@@ -150,6 +153,8 @@ class EventFinder:
         if "c" in flags and not self._back_in_touch(place):
             return False
         if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self._words()):
+            return False
+        if "u" in flags and not _UNIFORMS.search(" ".join(p.low for p in sentence.subject(place))):
             return False
         if "h" in flags:
             objects = sentence.objects(place)

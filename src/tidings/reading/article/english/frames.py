@@ -113,8 +113,8 @@ class FrameFinder:
                 place, mode, [], behind, self.reach.end(place + 1), lemma=verb.lemma, trailing=True
             )
         if talk or (mode in {Mode.THREATENS, Mode.PROMISES} and self.sentence.objects(place)):
-            return Frame(place, mode, [], place + 1, self.reach.end(place + 1), lemma=verb.lemma, talk=talk,
-                         sources=self._reporters(place))  # fmt: skip
+            return Frame(place, mode, [], place + 1, self.reach.object_end(place + 1), lemma=verb.lemma,
+                         talk=talk, sources=self._reporters(place))  # fmt: skip
         return self._event_noun(place, verb, mode)
 
     def _quoted_before(self, place: int) -> bool:
@@ -127,7 +127,7 @@ class FrameFinder:
             return None
         if verb.lemma in {"dismiss", "withdraw", "reject", "recognise", "recognize", "correct"}:
             return None
-        return Frame(place, mode, [], place + 1, self.reach.end(place + 1), lemma=verb.lemma)
+        return Frame(place, mode, [], place + 1, self.reach.object_end(place + 1), lemma=verb.lemma)
 
     def _talk(self, place: int, verb: Phrase) -> str:
         """The head of an object that is itself talk: "denied the claim", "withdrew its report"."""

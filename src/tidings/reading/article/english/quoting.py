@@ -77,12 +77,15 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def standing_once(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span until its words stand once in the text."""
+    """Widen a span until its words stand once in the text, in growing steps, to the left first."""
+    step = 8
     while text.count(text[start:end]) > 1:
         if start > 0:
-            start = max(text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
+            start = text.rfind(" ", 0, max(start - step, 0)) + 1
         elif end < len(text):
-            end = text.find(" ", end + 1) if text.find(" ", end + 1) > 0 else len(text)
+            following = text.find(" ", end + step)
+            end = following if following > 0 else len(text)
         else:
             break
+        step *= 2
     return start, end

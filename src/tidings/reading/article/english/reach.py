@@ -125,7 +125,11 @@ class Reach:
             kind, low = sentence.kind(at), sentence.low(at)
             if at == relative:
                 return at
-            if kind == ";" and at > first + 1:
+            if (
+                kind == ";"
+                and at > first + 1
+                and sentence.tokens[sentence.row[at].first].text != ":"
+            ):
                 return at
             if kind == "C" and at > first and self._new_speech(at, frame_verb):
                 return at - 1 if sentence.kind(at - 1) == "," else at
@@ -139,6 +143,17 @@ class Reach:
                 return at
             at += 1
         return at
+
+    def object_end(self, first: int) -> int:
+        """Where the object of "promised an inquiry" ends: before "and warned ..." too."""
+        last = self.end(first)
+        for at in range(first, last):
+            nextverb = (
+                self.sentence.kind(at + 1) == "VP" and self.sentence.row[at + 1].shape == _FINITE
+            )
+            if self.sentence.kind(at) == "C" and nextverb:
+                return at
+        return last
 
     def _adds(self, at: int) -> bool:
         """ ", saying that ...", ", adding ...": the speaker goes on."""

@@ -19,7 +19,13 @@ from tidings.reading.article.english.hits import Hit
 from tidings.reading.article.english.phrases import mark
 from tidings.reading.article.english.scene import Scene, Story
 from tidings.reading.article.english.setting import Setting
-from tidings.reading.article.english.tokens import sentences, tokens, usage, without_asides, without_scare_quotes
+from tidings.reading.article.english.tokens import (
+    sentences,
+    tokens,
+    usage,
+    without_asides,
+    without_scare_quotes,
+)
 from tidings.reading.article.english.unreal import conditional_words, unreal
 from tidings.reading.article.english.when import date_of
 from tidings.values import Dated, Event, Mode, find_figures

@@ -88,11 +88,11 @@ def _goes_on(simple: str, start: int, match: re.Match[str], last: int) -> bool:
         single = len(word) == 1 and word.isupper()
         if single or (word.lower() in words.ABBREVIATION and _more_follows(simple, match, word)):
             return True
-    after = simple[match.end() : last].lstrip()
+    after = simple[match.end() : min(last, match.end() + 40)].lstrip()
     if after[:1].islower():
         return True
     inside = (before + mark).count('"') % 2 == 1
-    return inside and '"' in simple[match.end() : last]
+    return inside and simple.find('"', match.end(), last) >= 0
 
 
 def _more_follows(simple: str, match: re.Match[str], word: str) -> bool:
@@ -128,11 +128,11 @@ def usage(text: str) -> Usage:
 def tokens(text: str, start: int, end: int, known: Usage | None = None) -> list[Token]:
     """The words of text[start:end], tagged."""
     found = []
-    simple = plain(text)
-    for match in _TOKEN.finditer(simple, start, end):
+    for match in _TOKEN.finditer(plain(text[start:end])):
         piece = match.group()
-        found.append(Token(text[match.start() : match.end()], piece.lower(), *match.span(),
-                           tag=_first_tag(match, piece)))  # fmt: skip
+        first, last = start + match.start(), start + match.end()
+        tag = _first_tag(match, piece)
+        found.append(Token(text[first:last], piece.lower(), first, last, tag=tag))
         if len(found) >= _MOST_TOKENS:
             break
     _settle(found, known or Usage())

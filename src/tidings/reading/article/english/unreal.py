@@ -14,6 +14,11 @@ from tidings.values import Event
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else|my|his|her|their|our)|or face|those (?:who|found|that))\b"
 )
+_UNKNOWN = re.compile(
+    r"\b(?:nobody|no one) knows\b|\b(?:not known|unclear|unknown|not clear) (?:whether|if|how|who|where)\b"
+    r"|\b(?:do|does|did) not know (?:whether|if|how many)\b",
+    re.IGNORECASE,
+)
 _WISHES = frozenset(
     "want hope ask demand urge try attempt plan intend seek need refuse fail wish like expect call appeal "
     "request beg plead wait help prepare offer".split()
@@ -23,6 +28,9 @@ _WISHES = frozenset(
 def unreal(sentence: Sentence, hit: Hit, frames: Sequence[Frame]) -> bool:
     """Appeals, wishes, and what stands after "if"."""
     place = hit.place
+    before = " ".join(phrase.low for phrase in sentence.row[:place])
+    if _UNKNOWN.search(before):
+        return True
     verb = sentence.row[place]
     base = len(verb.own) == 1 and verb.head.forms and "base" in verb.head.forms
     if sentence.kind(place - 1) in {"!", "I"} and _barred(sentence, place):

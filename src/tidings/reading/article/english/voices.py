@@ -36,6 +36,9 @@ class Voices:
         frame.speakers = self.resolver.actors(subject, "speaker", self._spoken_of(frame, subject))
         if not frame.speakers and subject and not verb.passive:
             head = subject[0].head.low
+            if head in {"version", "edition"}:
+                frame.mode = Mode.RETRACTS
+                return
             if head in _PAPER and last_speaker is not None:
                 frame.speakers = [last_speaker]
                 frame.channel = channel_in(f"in a {head}")
