@@ -13,6 +13,9 @@ _AHEAD = re.compile(
     r"announced|shall|intends?|threaten\w*)\b",
     re.IGNORECASE,
 )
+_MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+           r"spring|summer|autumn|winter)")
+_NO_YEAR = re.compile(rf"(?:\d{{1,2}} )?{_MONTHS}(?: \d{{1,2}})?")
 _FOR_MONTH = re.compile(
     r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b(?! \d)"
@@ -28,6 +31,7 @@ class Calendar:
     found: list[FoundDate] = field(default_factory=list)
     told: Dated | None = None
     told_until: int = 0
+    tale: bool = False
     seen: dict[tuple[int, int], list[FoundDate]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -41,6 +45,21 @@ class Calendar:
         ]
         if own:
             self.told, self.told_until = own[-1], sentence.end
+
+    def after_told(self, found: FoundDate) -> Dated | None:
+        """In a tale that goes forward, "in March" after January 2017 is March 2017."""
+        told = self.told.first if self.told is not None else None
+        if not self.tale or told is None or found.dated is None or not _NO_YEAR.fullmatch(found.words):
+            return found.dated
+        for year in (told.year, told.year + 1):
+            try:
+                dated = read_date(f"{found.words} {year}", language="en")
+            except TidingsError:
+                return found.dated
+            if dated.last is not None and dated.last >= told:
+                limit = self.published.last if self.published is not None else None
+                return dated if limit is None or dated.last <= limit else found.dated
+        return found.dated
 
     def _month(self, match: re.Match[str]) -> FoundDate:
         """ "set for May": the next one."""

@@ -149,7 +149,7 @@ class Cast:
         self, actor: Actor, low: str, purpose: str, here: int, speaker: Actor | None
     ) -> float:
         """Nearness, being the subject before, and what the purpose asks for."""
-        weight = -0.5 * (self.clock - actor.seen) + 3 * bool(actor.subject)
+        weight = -0.5 * (self.clock - actor.seen) + 4 * bool(actor.subject)
         if here and actor.seen >= here and actor is not speaker:
             weight += 4 if purpose == "patient" else 6
         if actor is speaker:

@@ -74,7 +74,7 @@ sentenced|jail imprison|o|-|\bfor (?:\w+ ){{0,3}}(?:years?|months?|life)\b|
 sentenced|give hand receive get|o|-|^[^.;]{{0,30}}\b(?:\d+|\w+)[ -]years?\b|b
 sentenced|receive get|s|\b(?:years?|sentence|life|term)\b|-|va
 contact_lost|vanish disappear|s|-|-|
-contact_lost|go be remain report list|s|-|^\s*(?:\w+ )?missing\b|
+contact_lost|go be remain report list|s|-|^\s*(?:\w+ )?(?:missing|unaccounted for)\b|
 contact_lost|report list|o|-|\bmissing\b|
 contact_lost|lose|f|\b(?:contact|touch|sight|track|all contact|all trace|trace)\b|-|va
 contact_lost|call phone ring telephone speak write text|s|-|\bfor the last time\b|
@@ -100,6 +100,7 @@ transferred|transfer relocate|o|-|-|
 transferred|move|o|-|\b(?:to|into)\b|
 transferred|lead take|o|-|\b(?:from|out of) (?:his|her|their|the|a|our) (?:\w+ )?(?:cell|prison|jail|camp|ward|dormitory|barracks)\b|
 transferred|send|o|-|\b(?:on|to)\b(?! (?:school|work|him|her|them|us|me)\b)|
+transferred|drive fly ship|o|-|\b(?:to|towards)\b|
 transferred|take bring drive fly return|o|-|\b(?:to|in) (?:a|an|the|another|some|\w+)?\s*(?:\w+ ){{0,3}}(?:hospital|clinic|another|unknown|different|capital|court)\b|
 transferred|take bring|o|-|\bto another\b|
 detained|call summon invite|o|-|\b(?:to|into) (?:the|a|an) (?:\w+ ){{0,2}}(?:police|station|security|prosecutor)\b[^.;]*|d
@@ -118,6 +119,7 @@ other|hold|o|-|\b(?:responsible|accountable|liable|to account)\b|
 detained|come|f|-|^\s*for (?!the (?:first|last)|(?:a|an|help|him to|dinner|tea|work)\b)|u
 detained|hold|o|-|-|
 detained|keep|o|-|{_IN_PRISON}|
+detained|keep|o|-|^\s*(?:\w+ )?(?:in|at|inside|there)\b|b
 detained|see meet visit spot notice recognise recognize glimpse find hear overhear|o|-|(?:{_IN_PRISON}|^\s*(?:\w+ ){{0,4}}inside\b|\bin (?:the|a) next cell|\bin (?:a|the) (?:secret )?house on\b)|
 detained|hear|p|\bvoice\b|(?:{_IN_PRISON}|\bcell\b|\bprison\b)|v
 detained|be remain languish stay sit live share end|s|-|^(?:\s*\w+){{0,3}}?\s*(?:alive )?(?:in (?:a |an |the |our |his |her )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|behind bars|(?:inside|at) (?:a |the |our )?(?:[\w'-]+ ){{0,3}}?{PRISON}\b|in (?:the )?custody|imprisoned|a prisoner|prisoners|hostages?|captive|in the hands of|in (?-i:[A-Z])\w+ \d+)|
@@ -130,6 +132,7 @@ released|free release liberate amnesty|o|-|-|
 released|hand|o|-|\bto (?:his|her|their|my|our|the) (?:famil|parent|relativ|mother|father|wife|husband)|
 released|let set|o|-|^[^.;]{{0,25}}\b(?:go|free|out)\b|
 released|acquit pardon parole bail|o|-|-|
+released|come return get|s|-|^\s*back\b|e
 released|graduate escape|s|-|-|
 released|return come go arrive get walk send|s|-|^\s*(?:\w+ ){{0,2}}?(?:back )?(?:home|free\b|out of (?:prison|jail)|back with)|
 released|be|s|-|^\s*(?:now |already )?(?:back\b|home\b|free\b|at home|out of (?:prison|jail))|
@@ -137,7 +140,9 @@ released|return come|s|-|\bfrom (?:the |a )?(?:\w+ )?(?:{PRISON})\b|
 released|reunite|o|-|-|
 released|return|o|-|-|b
 died|die perish succumb|s|-|-|
-died|kill murder execute behead hang poison|o|-|-|
+died|kill murder execute behead poison drown|o|-|-|
+died|hang|o|-|-|b
+died|drown suffocate|s|-|-|a
 died|shoot beat torture starve|o|-|\b(?:dead|to death)\b|
 died|find|o|-|^\s*(?:\w+ )?(?:dead|hanged|murdered)\b|
 died|be|s|-|^\s*(?:also |now |already )?(?:dead|deceased)\b|

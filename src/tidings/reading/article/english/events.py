@@ -154,6 +154,10 @@ class EventFinder:
             return False
         if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self._words()):
             return False
+        if "e" in flags and not any(
+            actor.victim for actor in self.resolver.actors(sentence.subject(place), "patient")
+        ):
+            return False
         if "u" in flags and not _UNIFORMS.search(" ".join(p.low for p in sentence.subject(place))):
             return False
         if "h" in flags:
@@ -212,7 +216,7 @@ class EventFinder:
         if not phrases:
             return ""
         last = sentence.row.index(phrases[-1])
-        words = [phrase.low for phrase in phrases]
+        words = [self.text[phrase.start : phrase.end] for phrase in phrases]
         while sentence.low(last + 1) == "of" and sentence.kind(last + 2) == "NP":
             words.append("of " + sentence.row[last + 2].low)
             last += 2
@@ -245,4 +249,4 @@ class EventFinder:
 
 
 def _is_thing(words: str) -> bool:
-    return bool(words) and words.split()[-1] in people_words.NOT_PEOPLE
+    return bool(words) and words.split()[-1].lower() in people_words.NOT_PEOPLE

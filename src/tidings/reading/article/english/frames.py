@@ -76,6 +76,8 @@ class FrameFinder:
             reports_on(self.sentence, place)
         )):  # fmt: skip
             return None
+        if verb.shape == "part":
+            return None
         if verb.passive:
             return self._passive(place, verb, mode)
         return self._spoken(place, verb, mode, found)

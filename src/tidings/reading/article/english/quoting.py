@@ -34,7 +34,7 @@ def _own_clause(sentence: Sentence, at: int) -> bool:
         kind = sentence.kind(ahead)
         if kind == "VP":
             return sentence.row[ahead].shape == "finite" and not sentence.reduced(ahead)
-        if kind not in {"NP", "I", "X", "DATE", ","}:
+        if kind not in {"NP", "I", "X", "DATE"} and not (kind == "," and ahead > at + 1):
             return False
     return False
 

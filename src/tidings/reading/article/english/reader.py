@@ -46,7 +46,7 @@ _SKIP = re.compile(
 def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Line], Cast]:
     """All statements of the text, in order, and everybody in it."""
     writer = _writer(setting)
-    story = Story(text, setting, Cast(writer), Calendar(text, published), find_figures(text, "en"))
+    story = Story(text, setting, Cast(writer), Calendar(text, published, tale=setting.kind == "letter"), find_figures(text, "en"))
     known = usage(text)
     for start, end in sentences(text):
         own = without_asides(without_scare_quotes(tokens(text, start, end, known)))
@@ -195,7 +195,7 @@ class _Reader:
         before = " ".join(self.sentence.low(at) for at in range(hit.place))
         return bool(
             re.search(
-                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news) that\b", before
+                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news)\b[^.;]{0,40}\bthat\b", before
             )
         )
 
@@ -224,6 +224,8 @@ class _Reader:
             names = [actor.name for actor in frame.speakers] or frame.names
             return [Line(Mode.DID_NOT_RESPOND, None, name, span=where) for name in names
                     if name != self.story.setting.voice]  # fmt: skip
+        if outer and frame.mode is said.mode is Mode.ASSERTS:
+            return []
         nouns = list(self.events.nouns(frame.first, frame.last))
         if frame.mode is Mode.ASSERTS and (frame.place < 0 or frame.trailing):
             nouns = []

@@ -89,8 +89,25 @@ class Resolver:
         owner = self.namer.owner(phrase.own)
         return [owner] if owner is not None else []
 
+    def _pairs(self, place: int) -> bool:
+        """ "my aunt and uncle, Rosa and Emilio": the first name is the aunt's."""
+        kinds = [self.sentence.kind(place + step) for step in range(-2, 5)]
+        if kinds != ["NP", "C", "NP", ",", "NP", "C", "NP"]:
+            return False
+        row = self.sentence.row
+        roles = [a for p in (row[place - 2], row[place]) for a in self.known.get(p.first, [])]
+        names = [a for p in (row[place + 2], row[place + 4]) for a in self.known.get(p.first, [])]
+        if [a.kind for a in roles + names] != ["role", "role", "person", "person"]:
+            return False
+        roles[1].owner = roles[1].owner or roles[0].owner
+        for role, name in zip(roles, names, strict=True):
+            self._join(name, role)
+        return True
+
     def _apposition(self, phrase: Phrase, place: int) -> None:
         """ "My husband, Adnan Kassab, was ..." and "Kombo, a clerk at the court, ..."."""
+        if self._pairs(place):
+            return
         other = self.sentence.row[place + 2] if self.sentence.kind(place + 2) == "NP" else None
         if other is None:
             return
@@ -118,7 +135,7 @@ class Resolver:
         sentence = self.sentence
         verb, after = sentence.row[place], place + 1
         if (
-            verb.shape != "finite"
+            verb.shape not in {"finite", "part"}
             or sentence.kind(after) != "NP"
             or sentence.kind(place - 1) != "NP"
         ):

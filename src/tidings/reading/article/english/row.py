@@ -96,7 +96,11 @@ class Row:
             return False
         if self.kind(place - 1) == "," and self.kind(place - 2) in {"NP", "DATE"}:
             return self.kind(place - 3) not in {","} and self.kind(place + 1) in {"I", "DATE", ","}
-        return self.kind(place - 1) == "NP" and self._finite_follows(place)
+        if self.kind(place - 1) != "NP":
+            return False
+        governed = self.kind(place - 2) == "VP" and self.row[place - 2].lemma not in speech_words.SPEECH
+        closed = self.kind(place + 1) in {"I", "DATE", ",", "."}
+        return (governed and closed) or self._finite_follows(place)
 
     def _finite_follows(self, place: int) -> bool:
         """Does a finite verb come before anything that could be its own subject?"""

@@ -17,7 +17,7 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.quoting import span, standing_once
 from tidings.reading.article.english.resolve import Resolver
 from tidings.reading.article.english.setting import Setting
-from tidings.values import Event, Figure, FoundFigure
+from tidings.values import BadInput, Event, Figure, FoundFigure, read_figure
 
 _TIMES = re.compile(r"^\s*times\b", re.IGNORECASE)
 _LETTERS = re.compile(
@@ -75,7 +75,18 @@ class Scene:
     def figure_in(self, phrase: Phrase, *, last: bool = False) -> Figure | None:
         """ "30 of the 52 villagers who ... were": 30 of the main clause, 52 of "who"."""
         own = [f.figure for f in self.figures() if f.start < phrase.end and phrase.start < f.end]
-        return own[-1 if last else 0] if own else None
+        return own[-1 if last else 0] if own else self._number_word(phrase)
+
+    @staticmethod
+    def _number_word(phrase: Phrase) -> Figure | None:
+        """ "three other teachers": a number word that opens the phrase."""
+        first = phrase.own[0]
+        if first.tag != "#" or first.low in {"one", "hundred", "thousand", "million"}:
+            return None
+        try:
+            return read_figure(first.low, "en")
+        except BadInput:
+            return None
 
     def figure(self, hit: Hit) -> Figure | None:
         """How many, by the number inside the phrase; letters and warnings count themselves."""

@@ -17,6 +17,7 @@ _I_AM = (
     rf"^(?:From|Signed|Writer|Testifier|Witness|Author)\s*:\s*(?P<n>{_NAME})",
     rf"^(?:Testimony|Statement|Account|Letter|Witness statement|Declaration|Affidavit) (?:of|by|from) (?P<n>{_NAME})",
     rf"^\bI am (?P<n>{_NAME}),? (?:and|the|a|from|\d)",
+    rf"^[Bb]y (?P<n>{_NAME})$",
     rf"\b(?:I am|I'm) (?P<n>{_NAME}), ",
 )
 _CLOSING = re.compile(
@@ -137,7 +138,7 @@ def _letterhead(text: str) -> str | None:
     head = "\n".join(lines[:4])
     issued = _ISSUED_BY.search(head)
     if issued is not None:
-        name = (issued["n"] or issued["m"]).strip(" .,-")
+        name = re.split(r" (?:on|about|concerning|regarding) ", issued["n"] or issued["m"])[0].strip(" .,-")
         if _titled(name):
             return _proper(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
         if any(word.lower() in people.BODY for word in name.split()) and len(name.split()) < 12:

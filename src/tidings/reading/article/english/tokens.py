@@ -161,7 +161,18 @@ def without_asides(found: list[Token]) -> list[Token]:
         if token.low in ")]" and 0 <= opened and len(kept) - opened <= 10:
             del kept[opened:]
             opened = -1
-    return kept or found
+    return _without_ages(kept or found)
+
+
+def _without_ages(found: list[Token]) -> list[Token]:
+    """ "Minh, 44, a father of two": the age is no phrase of its own."""
+    for index in range(len(found) - 3, -1, -1):
+        one, number, two = found[index : index + 3]
+        if one.tag == two.tag == "," and number.tag == "#" and number.text.isdigit() and (
+            len(number.text) < 3
+        ):  # fmt: skip
+            del found[index : index + 2]
+    return found
 
 
 def _first_tag(match: re.Match[str], piece: str) -> str:

@@ -76,7 +76,7 @@ stress strip study stuff subject submit succeed suffer suggest summon supply sup
 surface surrender surround survive suspect suspend suspect swallow talk target tax telephone tell
 terminate terrorise testify text thank threaten tie tighten torture total touch track trade trail
 train transfer transport travel treat trick trigger try turn unite update urge use uncover vanish
-venture verify view violate visit voice volunteer vote vow wait walk want warn watch weigh welcome
+venture verify view violate drown suffocate desert ship visit voice volunteer vote vow wait walk want warn watch weigh welcome
 whip whisper wish witness work worry wound yield tweet email e-mail wire unveil worsen evict blacklist
 revise overstate understate deem shackle fingerprint sterilise sterilize
 """

@@ -118,6 +118,6 @@ class Voices:
 def _nameless(phrase: Phrase) -> list[str]:
     """A speaker who was never named."""
     low = phrase.pronoun
-    if low in {"it", "this", "that", "which"}:
+    if low in {"it", "this", "that", "which", "nobody", "none", "nothing"}:
         return []
     return [{"she": "unnamed woman", "he": "unnamed man"}.get(low, kept(phrase.own))]

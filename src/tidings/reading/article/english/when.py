@@ -38,7 +38,7 @@ def date_of(
         if verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
             own.append(found)
     own.sort(key=lambda one: "~" in str(one.dated))
-    chosen = own[0].dated if own else _again(hit, sentence, calendar)
+    chosen = calendar.after_told(own[0]) if own else _again(hit, sentence, calendar)
     if chosen is None:
         chosen = _of_reports(hit, sentence, calendar, frames)
     if chosen is None and not frames and not spoken:
