@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from tidings.values.vocabulary import Script
 
@@ -107,6 +108,7 @@ def language_of(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _script_of_letter(character: str) -> Script | None:
     if not character.isalpha() and character != "〇":
         return None
