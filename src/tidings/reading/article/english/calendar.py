@@ -13,8 +13,10 @@ _AHEAD = re.compile(
     r"announced|shall|intends?|threaten\w*)\b",
     re.IGNORECASE,
 )
-_MONTHS = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-           r"spring|summer|autumn|winter)")
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"spring|summer|autumn|winter)"
+)
 _NO_YEAR = re.compile(rf"(?:\d{{1,2}} )?{_MONTHS}(?: \d{{1,2}})?")
 _FOR_MONTH = re.compile(
     r"\b(?:for|until|till) (?P<m>January|February|March|April|May|June|July|August|September|"
@@ -40,16 +42,20 @@ class Calendar:
 
     def remember(self, sentence: Sentence) -> None:
         """The date of a sentence that only tells the day ("On 2 July the police came")."""
-        own = [
-            one.dated for one in self.within(sentence.start, sentence.end) if one.dated is not None
-        ]
-        if own:
-            self.told, self.told_until = own[-1], sentence.end
+        own = [self.after_told(one) for one in self.within(sentence.start, sentence.end)]
+        told = [dated for dated in own if dated is not None]
+        if told:
+            self.told, self.told_until = told[-1], sentence.end
 
     def after_told(self, found: FoundDate) -> Dated | None:
         """In a tale that goes forward, "in March" after January 2017 is March 2017."""
         told = self.told.first if self.told is not None else None
-        if not self.tale or told is None or found.dated is None or not _NO_YEAR.fullmatch(found.words):
+        if (
+            not self.tale
+            or told is None
+            or found.dated is None
+            or not _NO_YEAR.fullmatch(found.words)
+        ):
             return found.dated
         for year in (told.year, told.year + 1):
             try:
@@ -99,8 +105,10 @@ class Calendar:
         ahead = find_dates(
             self.text[start:end], language="en", published=self.published, ahead=True
         )
-        return [FoundDate(one.start + start, one.end + start, one.dated, one.words, one.unresolved)
-                for one in ahead]  # fmt: skip
+        return [
+            FoundDate(one.start + start, one.end + start, one.dated, one.words, one.unresolved)
+            for one in ahead
+        ]
 
 
 def beginning(dated: Dated) -> Dated:

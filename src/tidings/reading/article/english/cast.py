@@ -43,8 +43,15 @@ class Actor:
 
 def singular(noun: str) -> str:
     """ "students" -> "student"; good enough to compare heads."""
-    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person",
-                 "policemen": "policeman", "wives": "wife", "families": "family"}  # fmt: skip
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "people": "person",
+        "policemen": "policeman",
+        "wives": "wife",
+        "families": "family",
+    }
     if noun in irregular:
         return irregular[noun]
     for ending in ("men", "women"):
@@ -103,9 +110,12 @@ class Cast:
     def by_role(self, role: str, owner: Actor | None = None) -> Actor | None:
         """ "the lawyer", "his wife": the last one called so."""
         for actor in sorted(self.actors, key=lambda a: -a.seen):
-            if role in actor.roles and actor.kind in {"person", "role"} and actor is not self.writer and (
-                owner is None or actor.owner is owner
-            ):  # fmt: skip
+            if (
+                role in actor.roles
+                and actor.kind in {"person", "role"}
+                and actor is not self.writer
+                and (owner is None or actor.owner is owner)
+            ):
                 return actor
         return None
 

@@ -113,7 +113,7 @@ def mode_of(hit: Hit, said: Attribution, setting: Setting, conditional: bool) ->
         not said.voices and setting.kind in {"official", "reply"}
     )
     if hit.negated:
-        if mode is Mode.ASSERTS and hit.event is not Event.OTHER:
+        if mode is Mode.ASSERTS and (hit.event is not Event.OTHER or not hit.actors):
             return Mode.DENIES if speaks_for_body else None
         return (
             None if mode in {Mode.CONFIRMS, Mode.PROMISES, Mode.ESTIMATES, Mode.ASSERTS} else mode
@@ -143,8 +143,15 @@ def merged(lines: Sequence[Line]) -> list[Line]:
     """One line per event and person of a sentence: what one lacks the other gives."""
     kept: list[Line] = []
     for line in lines:
-        same = next((k for k in kept if k.about() == line.about() and (
-            k.figure is None or line.figure is None or k.figure == line.figure)), None)  # fmt: skip
+        same = next(
+            (
+                k
+                for k in kept
+                if k.about() == line.about()
+                and (k.figure is None or line.figure is None or k.figure == line.figure)
+            ),
+            None,
+        )
         if same is None:
             kept.append(line)
             continue

@@ -63,7 +63,8 @@ class Echoes:
         if self._appeal(frame):
             return []
         quoted = re.search(r"[\"“]([^\"”]{18,})", scope) or (
-            self.scene.sentence.kind(0) == "Q" and len(scope.split()) > 3)  # fmt: skip
+            self.scene.sentence.kind(0) == "Q" and len(scope.split()) > 3
+        )
         return [base] if quoted and not frame.quotes else []
 
     def _appeal(self, frame: Frame) -> bool:
@@ -73,13 +74,22 @@ class Echoes:
             (at for at in range(frame.first, frame.last) if sentence.kind(at) not in "QX"), -1
         )
         phrase = sentence.row[first] if first >= 0 else None
-        return phrase is not None and phrase.kind == "VP" and "base" in phrase.head.forms and (
-            len(phrase.own) == 1)  # fmt: skip
+        return (
+            phrase is not None
+            and phrase.kind == "VP"
+            and "base" in phrase.head.forms
+            and (len(phrase.own) == 1)
+        )
 
     def _no_trace(self, base: Line) -> list[Line]:
         """ "had no record of X", "there was no such person"."""
-        named = [a for p in self.scene.sentence.row if p.kind == "NP" for a in self.scene.resolver.known.get(p.first, [])
-                 if a.kind in {"person", "group"} and a not in base.voices]  # fmt: skip
+        named = [
+            a
+            for p in self.scene.sentence.row
+            if p.kind == "NP"
+            for a in self.scene.resolver.known.get(p.first, [])
+            if a.kind in {"person", "group"} and a not in base.voices
+        ]
         actor = named[-1] if named else self._last_victim(base)
         return [self._about(base, Mode.DENIES, Event.DETAINED, actor)]
 
@@ -99,8 +109,13 @@ class Echoes:
             (at for at in range(frame.first, frame.last) if self.scene.sentence.kind(at) == ","),
             frame.last,
         )
-        named = [a for p in self.scene.sentence.row[frame.first : last] if p.kind == "NP"
-                 for a in self.scene.resolver.actors([p], "patient", base.voices) if a.kind in {"person", "group"}]  # fmt: skip
+        named = [
+            a
+            for p in self.scene.sentence.row[frame.first : last]
+            if p.kind == "NP"
+            for a in self.scene.resolver.actors([p], "patient", base.voices)
+            if a.kind in {"person", "group"}
+        ]
         before = self._told_before(frame, named)
         kept_noun = self._event_of_noun(frame)
         if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
@@ -170,8 +185,11 @@ class Echoes:
 
     def named_list(self, frames: list[Frame], had_hits: bool) -> list[Line]:
         """ "Among them are A and B", "Their names are A, B and C", "Those released include A"."""
-        match = re.match(r"(?:Among (?:them|those|the)\b|Their names (?:are|were)|They (?:are|were) [A-Z]|"
-                         r"Those \w+ (?:include|included|were|are)\b|The \w+ (?:are|include|included)\b)", self.scene.words)  # fmt: skip
+        match = re.match(
+            r"(?:Among (?:them|those|the)\b|Their names (?:are|were)|They (?:are|were) [A-Z]|"
+            r"Those \w+ (?:include|included|were|are)\b|The \w+ (?:are|include|included)\b)",
+            self.scene.words,
+        )
         before = [
             line
             for line in (self.scene.story.last or self.scene.story.lines[-1:])
@@ -208,8 +226,12 @@ class Echoes:
         )
         if not (own_voice and short and _FALSE.search(self.scene.words)):
             return []
-        base = Line(Mode.DENIES, Event.OTHER, self.scene.story.setting.voice,
-                    span=self.scene.span(list(range(len(self.scene.sentence.row)))))  # fmt: skip
+        base = Line(
+            Mode.DENIES,
+            Event.OTHER,
+            self.scene.story.setting.voice,
+            span=self.scene.span(list(range(len(self.scene.sentence.row)))),
+        )
         return self._again(base, Frame(-1, Mode.DENIES, [], 0, 0, talk="it"))
 
     def corrected(self, found: list[Line]) -> list[Line]:

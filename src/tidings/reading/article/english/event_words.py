@@ -141,7 +141,7 @@ released|reunite|o|-|-|
 released|return|o|-|-|b
 died|die perish succumb|s|-|-|
 died|kill murder execute behead poison drown|o|-|-|
-died|hang|o|-|-|b
+died|hang|o|-|^(?! up)|b
 died|drown suffocate|s|-|-|a
 died|shoot beat torture starve|o|-|\b(?:dead|to death)\b|
 died|find|o|-|^\s*(?:\w+ )?(?:dead|hanged|murdered)\b|
@@ -245,24 +245,51 @@ NOUNS = {
 }
 #: Nouns for people in a state.
 STATE_NOUNS = {
-    **dict.fromkeys("detainees detainee prisoners prisoner inmates captives hostages internees arrested "
-                    "detained jailed imprisoned".split(), Event.DETAINED),
+    **dict.fromkeys(
+        "detainees detainee prisoners prisoner inmates captives hostages internees arrested "
+        "detained jailed imprisoned".split(),
+        Event.DETAINED,
+    ),
     **dict.fromkeys("missing disappeared".split(), Event.CONTACT_LOST),
     **dict.fromkeys("toll dead killed deaths fatalities".split(), Event.DIED),
     **dict.fromkeys("convicts convicted".split(), Event.SENTENCED),
     **dict.fromkeys("arrests detentions".split(), Event.DETAINED),
-}  # fmt: skip
+}
 #: What a body says it has none of, when it denies holding somebody.
 NO_TRACE = re.compile(
     r"\bno (?:record|records|knowledge|trace|such (?:person|prisoner|detainee|man|woman|name)|"
     r"(?:order|warrant|orders) to (?:arrest|detain)|(?:political )?(?:prisoners|detainees)|one of that name)\b",
     re.IGNORECASE,
 )
-GOOD = frozenset({Event.RELEASED, Event.ALLOWED_TO_LEAVE, Event.CITIZENSHIP_GRANTED,
-                  Event.RESIDENCY_GRANTED, Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
-                  Event.CONTACT_RESTORED})  # fmt: skip
-BAD = frozenset({Event.DETAINED, Event.SENTENCED, Event.RESTRICTED, Event.DIED, Event.REPRISAL,
-                 Event.DEPARTED, Event.TRANSFERRED})  # fmt: skip
+GOOD = frozenset(
+    {
+        Event.RELEASED,
+        Event.ALLOWED_TO_LEAVE,
+        Event.CITIZENSHIP_GRANTED,
+        Event.RESIDENCY_GRANTED,
+        Event.CITIZENSHIP_APPLIED,
+        Event.RESIDENCY_APPLIED,
+        Event.CONTACT_RESTORED,
+    }
+)
+BAD = frozenset(
+    {
+        Event.DETAINED,
+        Event.SENTENCED,
+        Event.RESTRICTED,
+        Event.DIED,
+        Event.REPRISAL,
+        Event.DEPARTED,
+        Event.TRANSFERRED,
+    }
+)
 #: Events that are speech or acts of speaking: the day of the speech is their date.
-SPOKEN = frozenset({Event.WARNED, Event.LETTER_SENT, Event.MEDIA_APPEARANCE, Event.PRESS_CONFERENCE,
-                    Event.TESTIMONY_GIVEN})  # fmt: skip
+SPOKEN = frozenset(
+    {
+        Event.WARNED,
+        Event.LETTER_SENT,
+        Event.MEDIA_APPEARANCE,
+        Event.PRESS_CONFERENCE,
+        Event.TESTIMONY_GIVEN,
+    }
+)

@@ -20,8 +20,14 @@ from tidings.values import Event
 _UNIFORMS = re.compile(
     r"\b(?:police|soldiers|men|officers|agents|army|security|gunmen|militia|they)\b"
 )
-_PAPER_EVENTS = frozenset({Event.CITIZENSHIP_APPLIED, Event.RESIDENCY_APPLIED,
-                           Event.CITIZENSHIP_GRANTED, Event.RESIDENCY_GRANTED})  # fmt: skip
+_PAPER_EVENTS = frozenset(
+    {
+        Event.CITIZENSHIP_APPLIED,
+        Event.RESIDENCY_APPLIED,
+        Event.CITIZENSHIP_GRANTED,
+        Event.RESIDENCY_GRANTED,
+    }
+)
 
 
 @dataclass
@@ -42,8 +48,17 @@ class EventFinder:
         found: list[Hit] = []
         for place in self.sentence.verbs:
             verb = self.sentence.row[place]
-            if place in spoken and verb.lemma not in {"warn", "tell", "hear", "reject", "dismiss",
-                    "withdraw", "threaten", "release", "put"}:  # fmt: skip
+            if place in spoken and verb.lemma not in {
+                "warn",
+                "tell",
+                "hear",
+                "reject",
+                "dismiss",
+                "withdraw",
+                "threaten",
+                "release",
+                "put",
+            }:
                 continue
             self.resolver.pronouns.speaker = speakers.get(place)
             for hit in self._at(place):
@@ -190,10 +205,19 @@ class EventFinder:
                 break
             if kind == "C" and self._clause_at(at + 1):
                 break
-            if kind == "VP" and sentence.row[at].shape == "finite" and sentence.low(at - 1) != "where" and (
-                sentence.row[at].lemma not in {"leave", "be"} or (sentence.kind(at - 1) == "NP"
-                and sentence.row[place].lemma not in {"allow", "let", "permit", "know", "see"})
-            ):  # fmt: skip
+            if (
+                kind == "VP"
+                and sentence.row[at].shape == "finite"
+                and sentence.low(at - 1) != "where"
+                and (
+                    sentence.row[at].lemma not in {"leave", "be"}
+                    or (
+                        sentence.kind(at - 1) == "NP"
+                        and sentence.row[place].lemma
+                        not in {"allow", "let", "permit", "know", "see"}
+                    )
+                )
+            ):
                 break
             at += 1
         end = sentence.row[at - 1].end if at > place + 1 else sentence.row[place].end
@@ -203,8 +227,11 @@ class EventFinder:
         sentence = self.sentence
         if sentence.kind(at) == "VP":
             return sentence.row[at].shape != "to"
-        return sentence.kind(at) == "NP" and sentence.kind(at + 1) == "VP" and (
-            sentence.row[at + 1].shape == "finite")  # fmt: skip
+        return (
+            sentence.kind(at) == "NP"
+            and sentence.kind(at + 1) == "VP"
+            and (sentence.row[at + 1].shape == "finite")
+        )
 
     def _thing(self, place: int, verb: Phrase, fate: str) -> str:
         """The words of what is acted on: the object, or the subject when passive."""

@@ -51,8 +51,14 @@ class Fates:
 
     def people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
         actors = self.resolver.actors(phrases, "patient", barred)
-        people = [actor for actor in actors if actor.kind in _HUMAN or actor is self.resolver.cast.writer
-                or "family" in actor.roles or "families" in actor.roles]  # fmt: skip
+        people = [
+            actor
+            for actor in actors
+            if actor.kind in _HUMAN
+            or actor is self.resolver.cast.writer
+            or "family" in actor.roles
+            or "families" in actor.roles
+        ]
         return _one_group(people, phrases)
 
     def along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
@@ -155,8 +161,9 @@ class Fates:
     def spoken_of(self) -> list[Actor]:
         """ "we are waiting for news": of the person spoken of."""
         cast = self.resolver.cast
-        victims = sorted((a for a in cast.actors if a.victim and a is not cast.writer),
-                         key=lambda a: a.victim)  # fmt: skip
+        victims = sorted(
+            (a for a in cast.actors if a.victim and a is not cast.writer), key=lambda a: a.victim
+        )
         return victims[-1:]
 
     def of_noun(self, at: int, phrase: Phrase) -> Found:

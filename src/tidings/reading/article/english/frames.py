@@ -16,8 +16,10 @@ from tidings.reading.article.english.withheld import Withheld, reports_on
 from tidings.values import Mode
 
 _RUMOUR = frozenset("report reports rumour rumours rumor rumors news".split())
-_PASSIVE = frozenset("say tell inform believe think report estimate fear understand know allege "
-                     "presume assume suspect claim confirm".split())  # fmt: skip
+_PASSIVE = frozenset(
+    "say tell inform believe think report estimate fear understand know allege "
+    "presume assume suspect claim confirm".split()
+)
 _FINITE = "finite"
 
 
@@ -64,17 +66,21 @@ class FrameFinder:
         back = self.withheld.kept_back(place, verb)
         if back is not None:
             return back
-        if self.sentence.low(place - 1) == "nor" and found and (
-            found[-1].mode is Mode.DECLINES_TO_SAY
-        ):  # fmt: skip
+        if (
+            self.sentence.low(place - 1) == "nor"
+            and found
+            and (found[-1].mode is Mode.DECLINES_TO_SAY)
+        ):
             found[-1].last = self.reach.end(place + 1)
             return None
         mode = speech_words.SPEECH.get(verb.lemma)
         if verb.lemma == "agree" and self.reach.next_is(place, "to"):
             mode = Mode.PROMISES
-        if mode is None or mode is Mode.DECLINES_TO_SAY or (verb.shape == "to" and not (
-            reports_on(self.sentence, place)
-        )):  # fmt: skip
+        if (
+            mode is None
+            or mode is Mode.DECLINES_TO_SAY
+            or (verb.shape == "to" and not (reports_on(self.sentence, place)))
+        ):
             return None
         if verb.shape == "part":
             return None
@@ -104,8 +110,16 @@ class FrameFinder:
         ):
             return Frame(place, mode, [], place + 1, self.reach.end(place + 1), lemma=verb.lemma)
         if clause is not None:
-            return Frame(place, mode, [], clause, self.reach.end(clause), lemma=verb.lemma, talk=talk,
-                         sources=self._reporters(place))  # fmt: skip
+            return Frame(
+                place,
+                mode,
+                [],
+                clause,
+                self.reach.end(clause),
+                lemma=verb.lemma,
+                talk=talk,
+                sources=self._reporters(place),
+            )
         if mode is not Mode.ASSERTS and self.reach.next_is(place, "ing"):
             return Frame(place, mode, [], place + 1, self.reach.end(place + 1), lemma=verb.lemma)
         behind = self.reach.said_before(place, self._floor(place, found))
@@ -115,8 +129,16 @@ class FrameFinder:
                 place, mode, [], behind, self.reach.end(place + 1), lemma=verb.lemma, trailing=True
             )
         if talk or (mode in {Mode.THREATENS, Mode.PROMISES} and self.sentence.objects(place)):
-            return Frame(place, mode, [], place + 1, self.reach.object_end(place + 1), lemma=verb.lemma,
-                         talk=talk, sources=self._reporters(place))  # fmt: skip
+            return Frame(
+                place,
+                mode,
+                [],
+                place + 1,
+                self.reach.object_end(place + 1),
+                lemma=verb.lemma,
+                talk=talk,
+                sources=self._reporters(place),
+            )
         return self._event_noun(place, verb, mode)
 
     def _quoted_before(self, place: int) -> bool:

@@ -183,10 +183,15 @@ class Sentence(Row):
     def _list_ending(self, place: int) -> list[Phrase]:
         """The noun phrases joined by commas and "and" that end at `place`."""
         found = [self.row[place]]
-        if self.kind(place - 1) == "," and self.kind(place - 2) == "NP" and (
-            found[0].head.tag == "R" and self.row[place - 2].head.tag != "R"
-            and self.kind(place - 3) == "C"
-        ):  # fmt: skip
+        if (
+            self.kind(place - 1) == ","
+            and self.kind(place - 2) == "NP"
+            and (
+                found[0].head.tag == "R"
+                and self.row[place - 2].head.tag != "R"
+                and self.kind(place - 3) == "C"
+            )
+        ):
             return [*self._list_ending(place - 2)[:-1], *found]
         at = place
         joined = self.kind(at - 1) == "C" and self.low(at - 1) in {"and", "or", "nor"}
@@ -197,9 +202,11 @@ class Sentence(Row):
             at -= 1
         while at >= 0 and self.kind(at) == "NP":
             found.insert(0, self.row[at])
-            if self.kind(at - 1) == "," and self.kind(at - 2) == "NP" and (
-                self._alike(self.row[at - 2], self.row[at])
-            ):  # fmt: skip
+            if (
+                self.kind(at - 1) == ","
+                and self.kind(at - 2) == "NP"
+                and (self._alike(self.row[at - 2], self.row[at]))
+            ):
                 at -= 2
             else:
                 break
@@ -259,9 +266,12 @@ class Sentence(Row):
             ) or (self.kind(at + 1) == "," and self._object(at + 2) and self._series(at + 2)):
                 found.append(self.row[at + 2])
                 at += 2
-            elif self.kind(at + 1) == "," and self.kind(at + 2) == "C" and self._object(at + 3) and (
-                len(found) > 1
-            ):  # fmt: skip
+            elif (
+                self.kind(at + 1) == ","
+                and self.kind(at + 2) == "C"
+                and self._object(at + 3)
+                and (len(found) > 1)
+            ):
                 found.append(self.row[at + 3])
                 at += 3
             else:

@@ -183,8 +183,9 @@ class Namer:
         return self._bare_number(phrase)
 
     def _bare_number(self, phrase: Phrase) -> list[Actor]:
-        group = max((a for a in self.cast.actors if a.kind == "group"), key=lambda a: a.seen,
-                    default=None)  # fmt: skip
+        group = max(
+            (a for a in self.cast.actors if a.kind == "group"), key=lambda a: a.seen, default=None
+        )
         return [group] if group is not None else []
 
     def _common_body(self, phrase: Phrase, place: int, own: list[Token], definite: bool) -> Actor:
@@ -198,8 +199,9 @@ class Namer:
         if owner is not None and own[0].tag == "S" and not owner.plural:
             name = f"{_whose(owner, self.cast)}{kept(own[1:])}"
         old = self.cast.named(name)
-        return self._meet(old or self._fuller(own) or Actor("body", name, {own[-1].low, *described}),
-                          phrase)  # fmt: skip
+        return self._meet(
+            old or self._fuller(own) or Actor("body", name, {own[-1].low, *described}), phrase
+        )
 
     def _fuller(self, own: Sequence[Token]) -> Actor | None:
         """ "the Foreign Ministry press office" after "the Kazakh Foreign Ministry": that
@@ -210,8 +212,7 @@ class Namer:
             return None
         for actor in reversed(self.cast.actors):
             if actor.kind == "body" and {t.low for t in names} < actor.words():
-                return Actor("body", f"{actor.name} {kept(rest)}",
-                             {t.low for t in (*names, *rest)})  # fmt: skip
+                return Actor("body", f"{actor.name} {kept(rest)}", {t.low for t in (*names, *rest)})
         return None
 
     def _group(
@@ -239,8 +240,13 @@ class Namer:
             old = self.cast.by_role(one)
         if old is not None:
             return self._meet(old, phrase)
-        actor = Actor("role", "", {one, *(t.low for t in own if t.low in people.ROLE)}, owner,
-                      people.KIN_SEX.get(one, ""))  # fmt: skip
+        actor = Actor(
+            "role",
+            "",
+            {one, *(t.low for t in own if t.low in people.ROLE)},
+            owner,
+            people.KIN_SEX.get(one, ""),
+        )
         actor.name = self._role_name(actor, own, place)
         return self._meet(actor, phrase)
 
@@ -273,15 +279,28 @@ class Namer:
         while self.sentence.kind(at + 1) == "I" and self.sentence.kind(at + 2) == "NP":
             link, following = row[at + 1], row[at + 2]
             named = following.head.tag == "R"
-            if not (link.low == "of" or (link.low in {"for", "in", "on"} and named and tokens and
-                    singular(tokens[-1].low) in people.ROLE | people.BODY)):  # fmt: skip
+            if not (
+                link.low == "of"
+                or (
+                    link.low in {"for", "in", "on"}
+                    and named
+                    and tokens
+                    and singular(tokens[-1].low) in people.ROLE | people.BODY
+                )
+            ):
                 break
             tokens += [*link.own, *following.own]
             at += 2
-            if self.sentence.low(at + 1) in {"and", "&"} and named and (
-                self.sentence.kind(at + 2) == "NP" and row[at + 2].head.tag == "R"
-                and any(t.low in people.BODY for t in tokens) and len(row[at + 2].own) == 1
-            ):  # fmt: skip
+            if (
+                self.sentence.low(at + 1) in {"and", "&"}
+                and named
+                and (
+                    self.sentence.kind(at + 2) == "NP"
+                    and row[at + 2].head.tag == "R"
+                    and any(t.low in people.BODY for t in tokens)
+                    and len(row[at + 2].own) == 1
+                )
+            ):
                 tokens += [*row[at + 1].own, *row[at + 2].own]
                 at += 2
         return tokens
@@ -311,17 +330,22 @@ def _demonym(name: Sequence[Token], before: Sequence[Token]) -> bool:
     ethnic = any(t.low in {"ethnic", "young", "many", "several", "some", "other"} for t in before)
     if len(name) > 1:
         return plural and name[0].low.endswith(("ese", "ish", "ian", "-born", "can", "-speaking"))
-    return (plural and described) or ethnic or (
-        plural and last.endswith(("ians", "eks", "khs", "ims", "urs")))  # fmt: skip
+    return (
+        (plural and described)
+        or ethnic
+        or (plural and last.endswith(("ians", "eks", "khs", "ims", "urs")))
+    )
 
 
 def with_relative(sentence: Sentence, place: int) -> str:
     """ "anyone who shares its list": the phrase with its relative clause."""
     end = place + 1
     while end < len(sentence.row) and sentence.kind(end) not in {",", ".", ";", "C", "Q"}:
-        if sentence.kind(end) == "VP" and any(sentence.kind(p) == "VP" for p in range(place, end)) and (
-            sentence.row[end].modal
-        ):  # fmt: skip
+        if (
+            sentence.kind(end) == "VP"
+            and any(sentence.kind(p) == "VP" for p in range(place, end))
+            and (sentence.row[end].modal)
+        ):
             break
         end += 1
     return kept(sentence.tokens[sentence.row[place].first : sentence.row[end - 1].last])
@@ -338,8 +362,29 @@ def _before_place(sentence: Sentence, place: int) -> bool:
 def _without_count(tokens: Sequence[Token]) -> list[Token]:
     """ "some 34 of the students of X" -> "students of X"."""
     own = list(tokens)
-    skip = {"of", "some", "the", "about", "least", "most", "more", "than", "another", "other", "those",
-            "others", "many", "several", "all", "up", "to", "nearly", "almost", "over", "possibly"}  # fmt: skip
+    skip = {
+        "of",
+        "some",
+        "the",
+        "about",
+        "least",
+        "most",
+        "more",
+        "than",
+        "another",
+        "other",
+        "those",
+        "others",
+        "many",
+        "several",
+        "all",
+        "up",
+        "to",
+        "nearly",
+        "almost",
+        "over",
+        "possibly",
+    }
     while len(own) > 1 and (own[0].tag in "#D" or own[0].low in skip or own[0].tag == "S"):
         own = own[1:]
     return own

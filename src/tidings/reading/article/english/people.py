@@ -84,9 +84,12 @@ _CHILD, _PARENT = _words("son daughter child"), _words("father mother parent")
 _SIBLING = _words("brother sister")
 #: "my mother" means whoever called the speaker one of these.
 INVERSE = {
-    **dict.fromkeys(_PARENT, _CHILD), **dict.fromkeys(_CHILD, _PARENT),
-    **dict.fromkeys(_SIBLING, _SIBLING), "husband": _words("wife"), "wife": _words("husband"),
-}  # fmt: skip
+    **dict.fromkeys(_PARENT, _CHILD),
+    **dict.fromkeys(_CHILD, _PARENT),
+    **dict.fromkeys(_SIBLING, _SIBLING),
+    "husband": _words("wife"),
+    "wife": _words("husband"),
+}
 KIN_PLURAL = {
     "brothers": "brother",
     "sisters": "sister",

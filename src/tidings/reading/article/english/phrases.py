@@ -140,8 +140,25 @@ def _new_count(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _counts(tokens: Sequence[Token], first: int, at: int) -> bool:
     before = tokens[at - 1]
-    return (before.tag == "#" or before.low in {"some", "many", "most", "several", "all", "each",
-            "any", "none", "both", "few", "others", "either", "neither"}) and _at(tokens, at + 1) in "DSNR#P"  # fmt: skip
+    return (
+        before.tag == "#"
+        or before.low
+        in {
+            "some",
+            "many",
+            "most",
+            "several",
+            "all",
+            "each",
+            "any",
+            "none",
+            "both",
+            "few",
+            "others",
+            "either",
+            "neither",
+        }
+    ) and _at(tokens, at + 1) in "DSNR#P"
 
 
 def _verb_group(tokens: Sequence[Token], index: int, before: Phrase | None) -> Phrase:

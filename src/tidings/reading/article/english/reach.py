@@ -33,11 +33,20 @@ class Reach:
             kind = sentence.kind(at)
             if kind == "Q":
                 return at + 1 if at + 2 < len(sentence.row) and commas < 3 else None
-            if kind in "BW" and sentence.low(at) not in {"as", "while", "although", "though", "because",
-                    "so", "than", "when", "once"}:  # fmt: skip
+            if kind in "BW" and sentence.low(at) not in {
+                "as",
+                "while",
+                "although",
+                "though",
+                "because",
+                "so",
+                "than",
+                "when",
+                "once",
+            }:
                 return at + 1 if sentence.kind(at + 1) != "." else None
             if kind == "NP":
-                return self._bare_clause(at, verb)
+                return self._bare_clause(at, place)
             if kind == "I" and sentence.kind(at + 1) == "NP":
                 if self._existential(at + 1):
                     return at
@@ -73,7 +82,7 @@ class Reach:
             return at
         if verb.lemma in {"tell", "inform", "assure", "warn", "promise", "show", "notify"} and (
             sentence.kind(at) == "NP"
-        ):  # fmt: skip
+        ):
             return self._past_list(at)
         objects = sentence.objects(at - 1) if at - 1 >= 0 and sentence.kind(at - 1) == "VP" else []
         if objects and objects[0].head.low in speech_words.TALK - {"it", "this", "that"}:
@@ -88,32 +97,33 @@ class Reach:
             sentence.kind(at) == "I" and sentence.low(at) == "of" and sentence.kind(at + 1) == "NP"
         ):
             at += 2
-        if sentence.low(at) == "and" and sentence.kind(at + 1) == "NP" and (
-            sentence.kind(at + 2) != "VP"
-        ):  # fmt: skip
+        if (
+            sentence.low(at) == "and"
+            and sentence.kind(at + 1) == "NP"
+            and (sentence.kind(at + 2) != "VP")
+        ):
             at += 2
         return at
 
-    def _bare_clause(self, at: int, verb: Phrase) -> int | None:
-        """A clause without "that": a noun phrase that is soon the subject of a finite verb."""
-        sentence, ahead = self.sentence, at
-        if verb.lemma in {"put", "tell", "withdraw", "correct"} and verb.lemma != "tell":
+    def _bare_clause(self, at: int, place: int) -> int | None:
+        """A clause without "that": a noun phrase that is soon the subject of a finite verb.
+        "Anyone who publishes the names will be prosecuted" holds none."""
+        sentence = self.sentence
+        if sentence.row[place].lemma in {"put", "withdraw", "correct"}:
             return None
-        for ahead in range(at, min(len(sentence.row), at + 14)):
+        finite = 0
+        for ahead in range(at, min(len(sentence.row), at + 16)):
             kind = sentence.kind(ahead)
             if kind == "VP":
                 own = sentence.row[ahead]
                 if own.shape == _FINITE and not sentence.reduced(ahead):
-                    return at if not sentence.starts_relative(ahead) else self._bare_clause(
-                        ahead + 1, verb) or (at if self._later_verb(ahead) else None)  # fmt: skip
-                if own.shape not in {"part", "ing", _FINITE}:
+                    finite += not sentence.starts_relative(ahead)
+                elif own.shape == "to" and not finite:
                     return None
             elif kind in {"B", ".", "Q", ";"}:
-                return None
-        return None
-
-    def _later_verb(self, place: int) -> bool:
-        return any(p > place for p in self.sentence.verbs)
+                break
+        needed = 2 if sentence.starts_relative(place) else 1
+        return at if finite >= needed else None
 
     def end(self, first: int) -> int:
         """Where the stretch of speech that begins at `first` ends."""
@@ -158,8 +168,12 @@ class Reach:
     def _adds(self, at: int) -> bool:
         """ ", saying that ...", ", adding ...": the speaker goes on."""
         phrase = self.sentence.row[at] if at < len(self.sentence.row) else None
-        return phrase is not None and phrase.shape == "ing" and phrase.lemma in {"say", "add", "claim",
-            "insist", "explain", "note", "warn", "state", "argue"}  # fmt: skip
+        return (
+            phrase is not None
+            and phrase.shape == "ing"
+            and phrase.lemma
+            in {"say", "add", "claim", "insist", "explain", "note", "warn", "state", "argue"}
+        )
 
     def _main_verb_after(self, first: int) -> int:
         """Speech inside "men who said they were ... took him" ends before the main verb."""
@@ -187,13 +201,17 @@ class Reach:
         """ "..., but it did not say", "and said": a new statement of the main clause."""
         sentence, at = self.sentence, coordinator + 1
         if sentence.kind(at) == "VP":
-            return self._speaks(at) and sentence.row[at].shape == _FINITE and (
-                self._nearest_speech(coordinator) == frame_verb)  # fmt: skip
+            return (
+                self._speaks(at)
+                and sentence.row[at].shape == _FINITE
+                and (self._nearest_speech(coordinator) == frame_verb)
+            )
         if sentence.kind(at) != "NP":
             return False
         separated = sentence.kind(coordinator - 1) == "," or sentence.low(coordinator) == "but"
-        verb = next((p for p in range(at, min(at + 8, len(sentence.row))) if sentence.kind(p) == "VP"),
-                    None)  # fmt: skip
+        verb = next(
+            (p for p in range(at, min(at + 8, len(sentence.row))) if sentence.kind(p) == "VP"), None
+        )
         return separated and verb is not None and self._speaks(verb)
 
     def _speaks(self, place: int) -> bool:
@@ -213,8 +231,9 @@ class Reach:
         sentence, at = self.sentence, comma + 1
         if sentence.kind(at) == "Q":
             at += 1
-        verb = next((p for p in range(at, min(at + 9, len(sentence.row))) if sentence.kind(p) == "VP"),
-                    None)  # fmt: skip
+        verb = next(
+            (p for p in range(at, min(at + 9, len(sentence.row))) if sentence.kind(p) == "VP"), None
+        )
         if verb is None or not self._speaks(verb) or sentence.kind(at) not in {"NP", "VP"}:
             return False
         return self.clause_after(verb) is None and sentence.row[verb].shape == _FINITE
@@ -230,7 +249,8 @@ class Reach:
                 break
         last = place if inverted else self._attribution_start(place, first)
         said = any(sentence.kind(p) == "VP" for p in range(first, last)) or any(
-            sentence.kind(p) == "Q" for p in range(first, last))  # fmt: skip
+            sentence.kind(p) == "Q" for p in range(first, last)
+        )
         if last <= first or not said:
             return None
         return first

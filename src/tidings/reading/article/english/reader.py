@@ -46,7 +46,13 @@ _SKIP = re.compile(
 def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Line], Cast]:
     """All statements of the text, in order, and everybody in it."""
     writer = _writer(setting)
-    story = Story(text, setting, Cast(writer), Calendar(text, published, tale=setting.kind == "letter"), find_figures(text, "en"))
+    story = Story(
+        text,
+        setting,
+        Cast(writer),
+        Calendar(text, published, tale=setting.kind == "letter"),
+        find_figures(text, "en"),
+    )
     known = usage(text)
     for start, end in sentences(text):
         own = without_asides(without_scare_quotes(tokens(text, start, end, known)))
@@ -126,8 +132,14 @@ class _Reader:
 
     def _remember_quote(self, frames: list[Frame]) -> None:
         marks = any(token.tag == "Q" for token in self.sentence.tokens)
-        speaking = next((frame for frame in frames if frame.speakers and (
-            frame.mode is not Mode.DID_NOT_RESPOND)), None)  # fmt: skip
+        speaking = next(
+            (
+                frame
+                for frame in frames
+                if frame.speakers and (frame.mode is not Mode.DID_NOT_RESPOND)
+            ),
+            None,
+        )
         if marks and speaking is not None:
             self.story.quoted = speaking.speakers[0]
             self.resolver.hear(speaking.speakers[0])
@@ -178,8 +190,11 @@ class _Reader:
             mode = Mode.DENIES
         if mode is None:
             return []
-        date = None if mode is Mode.DECLINES_TO_SAY else date_of(
-            hit, self.sentence, self.story.calendar, frames)  # fmt: skip
+        date = (
+            None
+            if mode is Mode.DECLINES_TO_SAY
+            else date_of(hit, self.sentence, self.story.calendar, frames)
+        )
         where = self.scene.span([hit.place, *[f.place for f in frames if f.place >= 0]])
         figure = self.scene.figure(hit)
         made = []
@@ -187,15 +202,30 @@ class _Reader:
         for actor in actors:
             person, group = whom(actor)
             one = figure if group is not None or hit.event in event_words.SPOKEN else None
-            made.append(Line(mode, hit.event, said.speaker, said.chain, said.channel or self._channel(hit),
-                             actor, person, group, one, date, where, said.voices))  # fmt: skip
+            made.append(
+                Line(
+                    mode,
+                    hit.event,
+                    said.speaker,
+                    said.chain,
+                    said.channel or self._channel(hit),
+                    actor,
+                    person,
+                    group,
+                    one,
+                    date,
+                    where,
+                    said.voices,
+                )
+            )
         return made
 
     def _about_talk(self, hit: Hit) -> bool:
         before = " ".join(self.sentence.low(at) for at in range(hit.place))
         return bool(
             re.search(
-                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news)\b[^.;]{0,40}\bthat\b", before
+                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news)\b[^.;]{0,40}\bthat\b",
+                before,
             )
         )
 
@@ -222,8 +252,11 @@ class _Reader:
         )
         if frame.mode is Mode.DID_NOT_RESPOND:
             names = [actor.name for actor in frame.speakers] or frame.names
-            return [Line(Mode.DID_NOT_RESPOND, None, name, span=where) for name in names
-                    if name != self.story.setting.voice]  # fmt: skip
+            return [
+                Line(Mode.DID_NOT_RESPOND, None, name, span=where)
+                for name in names
+                if name != self.story.setting.voice
+            ]
         if outer and frame.mode is said.mode is Mode.ASSERTS:
             return []
         nouns = list(self.events.nouns(frame.first, frame.last))
@@ -231,8 +264,15 @@ class _Reader:
             nouns = []
         if nouns and (frame.mode is not Mode.ASSERTS or nouns[0].actors):
             return self._from_noun(nouns[0], frame, outer)
-        base = Line(said.mode, Event.OTHER, said.speaker, said.chain, said.channel, span=where,
-                    voices=said.voices)  # fmt: skip
+        base = Line(
+            said.mode,
+            Event.OTHER,
+            said.speaker,
+            said.chain,
+            said.channel,
+            span=where,
+            voices=said.voices,
+        )
         return self.echoes.by_mode(frame, base)
 
     def _from_noun(self, hit: Hit, frame: Frame, outer: list[Frame]) -> list[Line]:

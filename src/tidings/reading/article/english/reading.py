@@ -17,8 +17,15 @@ def read(text: str, file: str, published: Dated | None, writer: str | None = Non
     kind = setting(text, writer)
     found, cast = lines(text, kind, published)
     keys = _keys(found, cast)
-    source = SourceDraft(kind=kind.source, title=_title(text), file=file, origin=kind.voice,
-                         published=published, language="en", text=text)  # fmt: skip
+    source = SourceDraft(
+        kind=kind.source,
+        title=_title(text),
+        file=file,
+        origin=kind.voice,
+        published=published,
+        language="en",
+        text=text,
+    )
     return Reading(
         source=source,
         mentions=tuple(_mention(actor, key) for actor, key in keys.items()),
@@ -35,8 +42,12 @@ def _title(text: str) -> str:
 def _keys(found: list[Line], cast: Cast) -> dict[Actor, str]:
     """Mention keys of all named persons whom a statement is about or who speak."""
     wanted = {id(line.actor) for line in found} | {id(v) for line in found for v in line.voices}
-    named = [actor for actor in cast.actors if actor.kind == "person" and (
-        id(actor) in wanted or (actor is cast.writer and actor.name != "writer"))]  # fmt: skip
+    named = [
+        actor
+        for actor in cast.actors
+        if actor.kind == "person"
+        and (id(actor) in wanted or (actor is cast.writer and actor.name != "writer"))
+    ]
     return {actor: f"person {number}" for number, actor in enumerate(named, start=1)}
 
 

@@ -98,7 +98,9 @@ class Row:
             return self.kind(place - 3) not in {","} and self.kind(place + 1) in {"I", "DATE", ","}
         if self.kind(place - 1) != "NP":
             return False
-        governed = self.kind(place - 2) == "VP" and self.row[place - 2].lemma not in speech_words.SPEECH
+        governed = (
+            self.kind(place - 2) == "VP" and self.row[place - 2].lemma not in speech_words.SPEECH
+        )
         closed = self.kind(place + 1) in {"I", "DATE", ",", "."}
         return (governed and closed) or self._finite_follows(place)
 

@@ -72,6 +72,9 @@ class Scene:
         first, last = self.sentence.start, self.sentence.end
         return [f for f in self.story.figures if first <= f.start and f.end <= last]
 
+    def _describing(self, place: int) -> bool:
+        return self.sentence.starts_relative(place) or self.sentence.row[place].shape == "part"
+
     def figure_in(self, phrase: Phrase, *, last: bool = False) -> Figure | None:
         """ "30 of the 52 villagers who ... were": 30 of the main clause, 52 of "who"."""
         own = [f.figure for f in self.figures() if f.start < phrase.end and phrase.start < f.end]
@@ -97,7 +100,7 @@ class Scene:
             if times is not None:
                 return times
         for phrase in hit.phrases:
-            figure = self.figure_in(phrase, last=self.sentence.starts_relative(hit.place))
+            figure = self.figure_in(phrase, last=self._describing(hit.place))
             if figure is not None:
                 return figure
         return None

@@ -138,7 +138,9 @@ def _letterhead(text: str) -> str | None:
     head = "\n".join(lines[:4])
     issued = _ISSUED_BY.search(head)
     if issued is not None:
-        name = re.split(r" (?:on|about|concerning|regarding) ", issued["n"] or issued["m"])[0].strip(" .,-")
+        name = re.split(r" (?:on|about|concerning|regarding) ", issued["n"] or issued["m"])[
+            0
+        ].strip(" .,-")
         if _titled(name):
             return _proper(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
         if any(word.lower() in people.BODY for word in name.split()) and len(name.split()) < 12:

@@ -9,8 +9,22 @@ from itertools import pairwise
 
 from tidings.reading.article.english import people, verbs, words
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " ",
-                        "«": '"', "»": '"', "„": '"', "\t": " ", "\r": " "})  # fmt: skip
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "\xa0": " ",
+        "«": '"',
+        "»": '"',
+        "„": '"',
+        "\t": " ",
+        "\r": " ",
+    }
+)
 _TOKEN = re.compile(
     r"""
     (?P<num>\d[\d,.]*\d(?:-plus)?|\d+(?:-plus|\+)?(?:st|nd|rd|th)?\b|\d)
@@ -121,8 +135,10 @@ def usage(text: str) -> Usage:
     simple = plain(text)
     lower = frozenset(re.findall(r"(?<![\w'-])[^\W\d_A-Z][^\W\d_]*", simple))
     inner = re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]*", simple)
-    return Usage(frozenset(word for word in lower if word[:1].islower()),
-                 frozenset(word.lower() for word in inner))  # fmt: skip
+    return Usage(
+        frozenset(word for word in lower if word[:1].islower()),
+        frozenset(word.lower() for word in inner),
+    )
 
 
 def tokens(text: str, start: int, end: int, known: Usage | None = None) -> list[Token]:
@@ -166,11 +182,10 @@ def without_asides(found: list[Token]) -> list[Token]:
 
 def _without_ages(found: list[Token]) -> list[Token]:
     """ "Minh, 44, a father of two": the age is no phrase of its own."""
-    for index in range(len(found) - 3, -1, -1):
-        one, number, two = found[index : index + 3]
-        if one.tag == two.tag == "," and number.tag == "#" and number.text.isdigit() and (
-            len(number.text) < 3
-        ):  # fmt: skip
+    for index in range(len(found) - 3, 0, -1):
+        name, one, number, two = found[index - 1 : index + 3]
+        age = number.tag == "#" and number.text.isdigit() and len(number.text) < 3
+        if age and name.tag == "R" and one.tag == two.tag == ",":
             del found[index : index + 2]
     return found
 
@@ -250,8 +265,9 @@ def _settle(found: list[Token], known: Usage) -> None:
         elif token.low == "to":
             token.tag = "T" if _infinitive(after) else "I"
         elif token.low == "her":
-            token.tag = "S" if after is not None and after.tag in "NR#" + "v" and (
-                _nounish(after)) else "P"  # fmt: skip
+            token.tag = (
+                "S" if after is not None and after.tag in "NR#" + "v" and (_nounish(after)) else "P"
+            )
         elif token.low == "that":
             token.tag = _that(before, after)
         elif token.tag == "G" and before is not None and before.tag in "PW":
@@ -340,8 +356,12 @@ def _reads_as_noun(
     tag = before.tag if before is not None else "."
     follows = after.tag if after is not None else "."
     if tag in "TA" and not (before is not None and before.lemma == "be" and "base" in kinds):
-        return before is not None and before.lemma == "have" and "base" in kinds and (
-            "part" not in kinds)  # fmt: skip
+        return (
+            before is not None
+            and before.lemma == "have"
+            and "base" in kinds
+            and ("part" not in kinds)
+        )
     if kinds & {"past", "part"}:
         if tag in "DSG#" or (tag == "I" and follows in "NR"):
             return not (tag == "G" and follows in "IDPS@")

@@ -12,8 +12,10 @@ from tidings.reading.article.english.reach import Reach
 from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Mode
 
-_PAPER = frozenset("email e-mail letter statement message note reply communique communiqué bulletin "
-                   "post caption report text release announcement response".split())  # fmt: skip
+_PAPER = frozenset(
+    "email e-mail letter statement message note reply communique communiqué bulletin "
+    "post caption report text release announcement response".split()
+)
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,16 @@ class Voices:
             )
             if link == "to" and before in {"according", "speaking"}:
                 found.append(self._attributed(at, Mode.ASSERTS, phrase))
-            elif link in {"by", "in"} and phrase.head.low in {"count", "reckoning", "estimate",
-                    "estimates", "calculation", "tally", "view", "estimation"}:  # fmt: skip
+            elif link in {"by", "in"} and phrase.head.low in {
+                "count",
+                "reckoning",
+                "estimate",
+                "estimates",
+                "calculation",
+                "tally",
+                "view",
+                "estimation",
+            }:
                 loose = phrase.head.low not in {"count", "tally", "view"}
                 found.append(
                     self._attributed(at, Mode.ESTIMATES if loose else Mode.ASSERTS, phrase)
@@ -100,8 +110,15 @@ class Voices:
     def _own_stretch(self, at: int) -> tuple[int, int]:
         """The row places of the clause around `at`, up to "; " or ", while"."""
         row = self.resolver.sentence.row
-        cuts = [p for p in range(len(row)) if row[p].kind == ";" or (
-            row[p].low in {"while", "whereas", "although", "but"} and self.resolver.sentence.kind(p - 1) == ",")]  # fmt: skip
+        cuts = [
+            p
+            for p in range(len(row))
+            if row[p].kind == ";"
+            or (
+                row[p].low in {"while", "whereas", "although", "but"}
+                and self.resolver.sentence.kind(p - 1) == ","
+            )
+        ]
         first = max((p + 1 for p in cuts if p < at), default=0)
         return first, min((p for p in cuts if p > at), default=len(row))
 

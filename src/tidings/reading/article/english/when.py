@@ -12,8 +12,11 @@ from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.hits import Hit
 from tidings.values import Dated, Event, FoundDate, between, day
 
-_SINCE_THEN = re.compile(r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
-                         r"(?:day|night|evening|morning|afternoon))\b", re.IGNORECASE)  # fmt: skip
+_SINCE_THEN = re.compile(
+    r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
+    r"(?:day|night|evening|morning|afternoon))\b",
+    re.IGNORECASE,
+)
 _DAY_AFTER = re.compile(
     r".*\bcoming (?:days|weeks|months)|(?:the |a |\w+ )?(?:day|week|month|year)s? (?:after|before)",
     re.IGNORECASE,
@@ -21,8 +24,10 @@ _DAY_AFTER = re.compile(
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) (?:day|morning|evening|afternoon)\b", re.IGNORECASE
 )
-_PAST = re.compile(r"\b(?:over|in|during|within) the (?:past|last) (?P<n>\w+) (?P<unit>days?|weeks?|months?)",
-                   re.IGNORECASE)  # fmt: skip
+_PAST = re.compile(
+    r"\b(?:over|in|during|within) the (?:past|last) (?P<n>\w+) (?P<unit>days?|weeks?|months?)",
+    re.IGNORECASE,
+)
 
 
 def date_of(
@@ -100,8 +105,14 @@ def _of_reports(
 
 def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
     """The verb group a date belongs to: the one before it in its clause, else the next one."""
-    place = next((p for p, phrase in enumerate(sentence.row) if phrase.kind == "DATE" and (
-        phrase.start <= found.start < phrase.end)), None)  # fmt: skip
+    place = next(
+        (
+            p
+            for p, phrase in enumerate(sentence.row)
+            if phrase.kind == "DATE" and (phrase.start <= found.start < phrase.end)
+        ),
+        None,
+    )
     if place is None:
         return None
     for at in range(place - 1, -1, -1):

@@ -44,9 +44,16 @@ class Withheld:
         objects = self.reach.object_low(place)
         details = _ends_in(objects, speech_words.DETAILS)
         if verb.negated and lemma in speech_words.KEPT_BACK and not verb.passive:
-            if lemma in {"give", "provide", "release", "publish", "make", "offer", "share", "tell"} and (
-                not details and lemma != "tell"
-            ):  # fmt: skip
+            if lemma in {
+                "give",
+                "provide",
+                "release",
+                "publish",
+                "make",
+                "offer",
+                "share",
+                "tell",
+            } and (not details and lemma != "tell"):
                 return None
             if lemma == "tell" or (verb.shape == "to" and not reports_on(sentence, place)):
                 return None
@@ -62,9 +69,11 @@ class Withheld:
         ):
             return Frame(place, Mode.DECLINES_TO_SAY, [own_voice], place, place, lemma=lemma)
         none = f" {objects} ".startswith((" no ", " any ", " further "))
-        if lemma in {"give", "provide", "offer", "make", "have", "release", "hold", "possess"} and details and (
-            none and (verb.negated or " no " in f" {objects} ")
-        ):  # fmt: skip
+        if (
+            lemma in {"give", "provide", "offer", "make", "have", "release", "hold", "possess"}
+            and details
+            and (none and (verb.negated or " no " in f" {objects} "))
+        ):
             return self._declined(place, place)
         return None
 
@@ -91,8 +100,11 @@ class Withheld:
             sentence.low(at) for at in range(place + 1, min(place + 7, len(sentence.row)))
         )
         available = lemma == "be" and "available" in rest and "comment" in rest
-        silent = lemma in {"remain", "stay", "keep"} and rest.startswith("silent") and (
-            verb.shape == "finite")  # fmt: skip
+        silent = (
+            lemma in {"remain", "stay", "keep"}
+            and rest.startswith("silent")
+            and (verb.shape == "finite")
+        )
         if not ((verb.negated and (answers or reached or available)) or silent):
             return None
         if silent and not any(
@@ -126,14 +138,25 @@ class Withheld:
         match = _NO_REPLY.search(text)
         if match is None:
             return []
-        who = next((p for p in range(len(sentence.row)) if sentence.low(p) in {"from", "to"} and
-                    sentence.kind(p + 1) == "NP" and self.resolver.actors([sentence.row[p + 1]])), None)  # fmt: skip
+        who = next(
+            (
+                p
+                for p in range(len(sentence.row))
+                if sentence.low(p) in {"from", "to"}
+                and sentence.kind(p + 1) == "NP"
+                and self.resolver.actors([sentence.row[p + 1]])
+            ),
+            None,
+        )
         actors = self.resolver.actors([sentence.row[who + 1]], "speaker") if who is not None else []
         if not actors and self.resolver.cast.addressee is not None:
             actors = [self.resolver.cast.addressee]
         if not actors:
-            bodies = [a for a in self.resolver.cast.actors if a.kind == "body" and a.seen and (
-                a is not self.resolver.cast.writer)]  # fmt: skip
+            bodies = [
+                a
+                for a in self.resolver.cast.actors
+                if a.kind == "body" and a.seen and (a is not self.resolver.cast.writer)
+            ]
             actors = sorted(bodies, key=lambda a: a.seen)[-1:]
         return [Frame(-1, Mode.DID_NOT_RESPOND, actors, 0, 0)] if actors else []
 
