@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 SECRET = "the right words"
 #: A woman of the example whom many sources name, in several scripts and with two birth years.
 NAME = "Құралай"
+#: A query that several sources answer, in several scripts.
+OTHERS = "Айбек Турсынгазы"
 SHEET = (
     "Имя;Пол;Год рождения;Место;Что случилось\n"
     "Пример Образцов;муж;1980;Алтай;задержан 12.03.2018\n"
@@ -112,8 +114,13 @@ def screens(visit):
     yield "unlock"
     visit.unlock()
     yield "find-empty"
-    visit.search(NAME)
+    visit.search(OTHERS)
+    page.wait_for_timeout(1000)
     yield "find"
+    visit.search(NAME)
+    page.wait_for_function(
+        "name => document.querySelector('.hit h2').innerText.startsWith(name)", arg=NAME
+    )
     page.click(".hit h2 a")
     yield "person"
     page.click("a[href$='/joined']")

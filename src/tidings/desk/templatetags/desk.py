@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -75,6 +75,14 @@ def words(dated: Dated | None) -> SafeString:
     """A date in words, of one piece in text of either direction; "unknown" is a word too."""
     shown = describe(dated, worded_language()) if dated else gettext("no date told")
     return format_html("<bdi>{}</bdi>", shown)
+
+
+@register.filter
+def days(dated: Dated) -> str:
+    """From which day to which, where it is more than one: "1 March 2018 – 31 March 2018"."""
+    if dated.first == dated.last:
+        return ""
+    return " – ".join(date_format(each) if each else "…" for each in (dated.first, dated.last))
 
 
 @register.filter

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tidings.desk import answers, unfinished, wording
 from tidings.desk.answers import STEPS, Understood
 from tidings.desk.pages import DeskRequest, actor, onward
-from tidings.desk.templatetags.desk import words
 from tidings.registry import linking, searching, testimony
 from tidings.registry.models import Mention, Unfinished
 from tidings.registry.profile import profile
@@ -78,16 +77,17 @@ def drop(request: DeskRequest, form: int) -> HttpResponse:
 
 
 @require_POST
-def understood(request: DeskRequest) -> HttpResponse:
+def hint(request: DeskRequest) -> HttpResponse:
     """How a date is understood, for the live hint beside its field."""
     typed = next(
         (v for k, v in request.POST.items() if k.startswith(("when", "born", "given"))), ""
     )
     try:
-        shown = words(read_date(typed, published=day(timezone.localdate()))) if typed else ""
+        understood = read_date(typed, published=day(timezone.localdate())) if typed else None
     except BadInput:
-        shown = ""
-    return render(request, "desk/record/understood.html", {"shown": shown, "typed": typed})
+        understood = None
+    context = {"understood": understood, "typed": typed}
+    return render(request, "desk/record/understood.html", context)
 
 
 @require_http_methods(["GET", "POST"])
