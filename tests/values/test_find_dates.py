@@ -2,13 +2,14 @@
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from dates_as_written import days
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tidings.values import day, find_dates, parse_edtf
+from tidings.values import day, find_dates, find_figures, parse_edtf
 
 JANUARY_2019 = parse_edtf("2019-01")
 MARCH_20_2019 = parse_edtf("2019-03-20")
@@ -147,6 +148,54 @@ def test_a_sentence_that_looks_ahead_means_the_next_month():
     ]
 
 
-def test_a_long_text_is_searched_in_reasonable_time():
-    sentence = "On 12 March 2018 he was taken; since 2017 no word; they met 3 times last month. "
-    assert len(find_dates(sentence * 500, published=MARCH_20_2019)) == 1500
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By mid-April, in the first week of May and the early 2000s",
+         [("By mid-April", "../2018-04-20"), ("May", "2018-05"), ("early 2000s", "2000/2003")]),
+        ("in late January this year; by the end of next year; over the last three months",
+         [("late January this year", "2019-01-21/2019-01-31"),
+          ("by the end of next year", "../2020-12-31"),
+          ("the last three months", "2018-12/2019-03-20")]),
+        ("В ночь с 9 на 10 августа 2020 г., летом позапрошлого года, в январе–феврале 2019 года",
+         [("с 9 на 10 августа 2020 г.", "2020-08-09/2020-08-10"),
+          ("летом позапрошлого года", "2017-22"),
+          ("в январе–феврале 2019 года", "2019-01/2019-02")]),
+        ("2018 жылдың 3-қарашасы мен 2019 жылдың 5 ақпаны аралығында, 2019 жылдың басынан бері",
+         [("2018 жылдың 3-қарашасы мен 2019 жылдың 5 ақпаны аралығында",
+           "2018-11-03/2019-02-05"),
+          ("2019 жылдың басынан бері", "2019-01/..")]),
+        ("今年2月初，2018年中国某地，2018年4月至2019年1月间，去年底",
+         [("今年2月初", "2019-02-01/2019-02-10"), ("2018年", "2018"),
+          ("2018年4月至2019年1月间", "2018-04/2019-01"), ("去年底", "2018-10/2018-12")]),
+        ("2018-يىلدىن 2019-يىلغىچە، ئۆتكەن يىلى 12-ئاينىڭ بېشىدا",
+         [("2018-يىلدىن 2019-يىلغىچە", "2018/2019"),
+          ("ئۆتكەن يىلى 12-ئاينىڭ بېشىدا", "2018-12-01/2018-12-10")]),
+        ("Released on 3 May 2018. The following spring he wrote; that summer he died.",
+         [("3 May 2018", "2018-05-03"), ("The following spring", "2019-21"),
+          ("that summer", "2019-22")]),
+        ("a 17-year-old; following the raid; as of 31 December 2018; Sunday, 3 March 2019",
+         [("31 December 2018", "2018-12-31"), ("Sunday, 3 March 2019", "2019-03-03")]),
+        ("2018-yili 4-ayda tutuldi, 2018-yili 13-fewral",
+         [("2018-yili 4-ayda", "2018-04"), ("2018-yili 13-fewral", "2018-02-13")]),
+    ],
+)  # fmt: skip
+def test_prose_of_other_countries_is_read_too(text, expected):
+    assert found(text, published=MARCH_20_2019) == expected
+
+
+def test_what_lies_later_needs_a_date_told_before():
+    (date,) = find_dates("Two weeks later they came back.", published=MARCH_20_2019)
+    assert date.unresolved
+
+
+@pytest.mark.parametrize("piece", ["On 12 March 2018 3 of them ", "- ", "2018-", "上", "(", "the "])
+def test_a_long_text_is_searched_in_time_that_grows_with_its_length(piece):
+    def seconds(times):
+        start = process_time()
+        find_dates(piece * times, published=MARCH_20_2019)
+        find_figures(piece * times)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(1600) < 12 * max(seconds(400), 0.02)

@@ -1,6 +1,7 @@
 """Dates and figures as intervals, the field's vocabulary, the error tree."""
 
 from tidings.values.dated import Dated
+from tidings.values.daterules import Order
 from tidings.values.datewords import (
     FoundDate,
     find_dates,
@@ -54,6 +55,7 @@ __all__ = [
     "Locked",
     "Mode",
     "NothingFound",
+    "Order",
     "Role",
     "Script",
     "Sex",

@@ -193,12 +193,24 @@ def _unit(found: Groups, reader: Reader) -> Relative:
     return Relative(unit, token.value, told=name == "Z", approximate=bool(token.high))
 
 
+def _day_of_month(found: Groups, reader: Reader) -> Relative | None:
+    """ "the 9th of last month", 本月5日; but "12 last month" are twelve of something."""
+    day, month = found["d"], found.get("L") or found["O"]
+    ordinal = bool(day.ending) or "of" in found or "word" in found
+    if not ordinal or not 1 <= day.value <= 31:
+        return None
+    return Relative("month", month.value, day=day.value, told=bool(found.get("L") and month.high))
+
+
 def _weekday(found: Groups, reader: Reader) -> Relative:
+    if found["w"].high:
+        return Relative("week", found["w"].high, day=found["w"].value + 1)
     return Relative("weekday", 1 if reader.ahead else 0, weekday=found["w"].value)
 
 
 _Y = r"(?P<y>[4R])(?:-?Y\.?)?"
 _UNIT = r"(?:(?P<Y>Y)|(?P<m>m)|(?P<z>[zd]))"
+_THAT_MONTH = r"(?:(?P<L>L)(?P<m>m)|(?P<O>O))"
 _COUNT = rf"o?(?:(?P<n>[123])-?)?{_UNIT}"
 
 _RULES: tuple[tuple[str, Build], ...] = (
@@ -246,6 +258,9 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"(?P<n>2)-?(?P<m>m)(?:-?(?P<d>2)-?[dz]?)?", _calendar),
     (r"(?:(?P<L>L)o?)?(?P<M>M)(?:-?m)?", _calendar),
     (r"(?:(?P<L>L)o?)?(?P<S>S)", _calendar),
+    # the 9th of last month, 本月5日
+    (rf"(?P<d>2)(?P<of>o)?o?{_THAT_MONTH}", _day_of_month),
+    (rf"{_THAT_MONTH}-?(?P<d>2)(?:-?(?P<word>[dz]))?", _day_of_month),
     # last week, three weeks ago, the end of the year, yesterday, on Monday
     (rf"j?(?P<L>L)(?:(?P<n>[123])?{_UNIT}|(?P<w>w))", _picked),
     (rf"{_COUNT}(?:[avt]|(?P<told>[jV]))", _counted),
@@ -263,7 +278,6 @@ _STRICT_RULES: tuple[tuple[str, Build], ...] = (
     (r"(?P<y>2)(?P<Y>Y)\.?", _short_year),
     (r"Yo?(?P<y>4)", _lone_year),
 )
-_STARTS = frozenset("24RMSNLjo123YmzdeOWDZwr'")
 
 
 @cache
@@ -272,10 +286,19 @@ def _rules(strict: bool) -> tuple[tuple[re.Pattern[str], Build], ...]:
     return tuple((re.compile(pattern), build) for pattern, build in rules)
 
 
+@cache
+def _any_rule(strict: bool) -> re.Pattern[str]:
+    """All rules as one, for a quick no: without names, and with any mark for a repeated one."""
+    bare = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern, _ in _rules(strict))
+    return re.compile("|".join(pattern.replace("(?P=sep)", r"[.\-/_,]{0,2}") for pattern in bare))
+
+
 def match(kinds: str, tokens: Sequence[Token], i: int, reader: Reader) -> tuple[int, Moment] | None:
     """The longest date that begins at token `i`: where it ends, and its moment."""
     best: tuple[int, Moment] | None = None
-    for pattern, build in _rules(reader.strict) if kinds[i] in _STARTS else ():
+    if not _any_rule(reader.strict).match(kinds, i):
+        return None
+    for pattern, build in _rules(reader.strict):
         found = pattern.match(kinds, i)
         if not found or (best and found.end() <= best[0]):
             continue

@@ -153,7 +153,9 @@ def _approximate(items: Sequence[Item]) -> Moment | None:
 
 
 def _weekday_and_date(items: Sequence[Item]) -> Moment | None:
-    """ "Monday, 12 March 2018" is 12 March."""
+    """ "Monday, 12 March 2018" and "2018年3月12日（星期一）" are 12 March."""
+    if any(item.kind == ";" and item.first.text not in "()（）[]" for item in items):
+        return None
     found = _moments(items)
     dates = [moment for moment in found if isinstance(moment, Point) and moment.day]
     days = [m for m in found if isinstance(m, Relative) and m.unit == "weekday"]

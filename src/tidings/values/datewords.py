@@ -27,13 +27,14 @@ from tidings.values.daterules import Moment, Order, Reader
 from tidings.values.datespans import items_of
 from tidings.values.errors import BadInput, ImpossibleDate
 from tidings.values.moments import Range, Relative, UnresolvedDate, settle
-from tidings.values.scripts import language_of
+from tidings.values.scripts import clean, language_of
 
 _TIME = re.compile(
     r"[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2}|[ap]\.?m\.?)?$", re.I
 )
 _DOUBT = re.compile(r"\s*(?:\(\?+\)|\?+|？)$")
 _REMEDY = "Write it as 12.03.2018, 2018-03-12, March 2018 or 2018; ~ for about: 1972~."
+_LONGEST = 120
 _SERIAL_ZERO = date(1899, 12, 30)
 _THREE = re.compile(r"\D{0,2}(\d{1,4})[./\-](\d{1,2})[./\-](\d{1,4})\D*")
 #: A text that is all date: besides it only "born", "in", a day's name, marks.
@@ -67,7 +68,10 @@ def read_date(
     03/04/2018; `ahead` takes a month without a year as the next one. Raises ImpossibleDate,
     UnresolvedDate (a BadInput) or BadInput, each naming the text.
     """
-    typed = _TIME.sub("", text.strip())
+    seen = clean(text)
+    if len(seen) > _LONGEST:
+        raise BadInput(f"'{seen[:_LONGEST]}...' is too long to be a date.", _REMEDY)
+    typed = _TIME.sub("", seen)
     doubtful = _DOUBT.search(typed)
     try:
         dated = _from_form(typed) or _from_words(
@@ -77,9 +81,9 @@ def read_date(
             Reader(order, ahead, strict=True),
         )
     except ImpossibleDate as cause:
-        raise ImpossibleDate(f"'{text.strip()}' is not in any calendar.", cause.remedy) from None
+        raise ImpossibleDate(f"'{seen}' is not in any calendar.", cause.remedy) from None
     if dated is None:
-        raise BadInput(f"'{text.strip()}' is not a date.", _REMEDY)
+        raise BadInput(f"'{seen}' is not a date.", _REMEDY)
     if doubtful and "/" not in dated.edtf and dated.edtf[-1] not in "?~%":
         return edtf.parse_edtf(dated.edtf + "?")
     return dated
@@ -137,7 +141,7 @@ def guess_order(texts: Sequence[str]) -> Order | None:
     when none does, or when they disagree."""
     votes: set[Order] = set()
     for text in texts:
-        parts = _THREE.fullmatch(_TIME.sub("", text.strip()))
+        parts = _THREE.fullmatch(_TIME.sub("", clean(text)[:_LONGEST]))
         if not parts:
             continue
         a, b, c = (int(part) for part in parts.groups())

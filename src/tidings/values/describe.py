@@ -20,6 +20,7 @@ class _Words:
     month: str
     day: str
     about: str
+    about_end: str
     doubtful: str
     since: str
     until: str
@@ -47,6 +48,7 @@ _LANGUAGES = {
         month="{m} {y}",
         day="{d} {m} {y}",
         about="about {}",
+        about_end="about {}",
         doubtful="{} (uncertain)",
         since="since {}",
         until="until {}",
@@ -61,6 +63,7 @@ _LANGUAGES = {
         month="{m} {y} г.",
         day="{d} {m} {y} г.",
         about="около {}",
+        about_end="примерно {}",
         doubtful="{} (неточно)",
         since="с {}",
         until="до {}",
@@ -83,6 +86,7 @@ _LANGUAGES = {
         month="{y} жылғы {m}",
         day="{y} жылғы {d} {m}",
         about="шамамен {}",
+        about_end="шамамен {}",
         doubtful="{} (нақты емес)",
         since="{} бері",
         until="{} дейін",
@@ -113,11 +117,12 @@ def describe(dated: Dated, language: str = "en") -> str:
 def _simple(form: str, words: _Words, case: int) -> str:
     bare = form.rstrip("?~%")
     mark = form[len(bare) :]
+    about = words.about if case == _ALONE else words.about_end
     if mark in ("~", "%") and words is _LANGUAGES["ru"]:
         case = _FROM  # "около" is followed by the genitive
     text = _plain(re.sub(r"(-XX)+$", "", bare), words, case)
     if mark in ("~", "%"):
-        text = words.about.format(text)
+        text = about.format(text)
     return words.doubtful.format(text) if mark in ("?", "%") else text
 
 

@@ -16,7 +16,7 @@ from tidings.values.datewords import find_dates
 from tidings.values.errors import BadInput
 from tidings.values.figure import Figure
 from tidings.values.lexer import ABLATIVE, ABOUT, LIMIT, Token, tokens
-from tidings.values.scripts import language_of, script_of
+from tidings.values.scripts import clean, language_of, script_of
 from tidings.values.vocabulary import Script
 
 _REMEDY = "Write a number, or for example 'more than 2,000', 'about 200', 'hundreds', '200-300'."
@@ -29,12 +29,13 @@ _NO_COUNT = re.compile(
     | (?<!\d)\d{1,2}:\d\d(?!\d)
     | (?<!\d)\d{1,2}\.\d\d\s*[ap]\.?m\b
     | \b(?:as\ many\ as\ )?(?:\d+|one)\ (?:in|out\ of)\ (?:\d+|two|three|four|five|six|ten|every)\b
-    | \bage[sd]?\s+\d+(?:\s*(?:,|-|–|and|to|or)\s*\d+)*
+    | \bage[sd]?\s+\d{1,3}\b(?:\s*(?:,|-|–|and|to|or)\s*\d{1,3}\b(?!\s\d{3}))*
     | \b(?:under|over)\s+(?:the\s+age\s+of\s+)?\d\d?
       (?=\s*(?:[.,;)]|$|(?:are|were|is|was|and|or|when|at|have|had|who)\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST = 120
 _MOST_DIGITS = 7
 #: Four digits that are sooner a year than a count.
 _YEARS = range(1900, 2100)
@@ -83,11 +84,14 @@ class _Item:
 
 def read_figure(text: str, language: str | None = None) -> Figure:
     """The figure that the whole text writes. Raises BadInput when it writes none."""
-    items = _figures(text.strip(), language or language_of(text))
+    seen = clean(text)
+    if len(seen) > _LONGEST:
+        raise BadInput(f"'{seen[:_LONGEST]}...' is too long to be a number.", _REMEDY)
+    items = _figures(seen, language or language_of(seen))
     kinds = "".join(item.kind for item in items)
     if re.fullmatch(r"X\.?[cH]*", kinds) and items[0].figure:
         return items[0].figure
-    raise BadInput(f"'{text.strip()}' is not a number of people.", _REMEDY)
+    raise BadInput(f"'{seen}' is not a number of people.", _REMEDY)
 
 
 def find_figures(text: str, language: str | None = None) -> list[FoundFigure]:
@@ -95,13 +99,14 @@ def find_figures(text: str, language: str | None = None) -> list[FoundFigure]:
     of time, clock times, numbered things and telephone numbers are left out; `noun` of each
     tells what is counted ("people", "times")."""
     items = _figures(text, language or language_of(text))
-    taken = [(found.start, found.end) for found in find_dates(text)]
-    taken += [found.span() for found in _NO_COUNT.finditer(text)]
+    dates = [(date.start, date.end) for date in find_dates(text)]
+    taken = sorted(dates + [other.span() for other in _NO_COUNT.finditer(text)], reverse=True)
     found: list[FoundFigure] = []
     for place, item in enumerate(items):
-        if item.figure is None or not _counts(items, place):
-            continue
-        if any(start < item.end and item.start < end for start, end in taken):
+        while taken and taken[-1][1] <= item.start:
+            taken.pop()
+        clash = bool(taken) and taken[-1][0] < item.end
+        if item.figure is None or clash or not _counts(items, place):
             continue
         noun = _NOUN.match(text, item.end)
         words = text[item.start : item.end]

@@ -119,7 +119,8 @@ class Relative:
 
     `unit` is "day", "week", "month", "year", or "weekday" with `weekday` 0 to 6, for which
     `count` -1 is the last one before, 0 the last one up to and with, 1 the next one. `whole`
-    says that a week is Monday to Sunday ("last week"), not a day ("three weeks ago"); `told`
+    says that a week is Monday to Sunday ("last week"), not a day ("three weeks ago"); `day` is
+    one day of that week (1 Monday to 7) or month ("the 9th of last month"); `told`
     that it counts from the date told just before, not from the day of the text.
     """
 
@@ -127,6 +128,7 @@ class Relative:
     count: int
     whole: bool = True
     weekday: int = 0
+    day: int | None = None
     told: bool = False
     part: int = 0
     approximate: bool = False
@@ -150,10 +152,13 @@ class Relative:
         if self.unit == "week":
             day = today + timedelta(7 * self.count)
             monday = day - timedelta(day.weekday())
+            if self.day:
+                return edtf.day(monday + timedelta(self.day - 1))
             return edtf.between(monday, monday + timedelta(6)) if self.whole else edtf.day(day)
         if self.unit == "month":
             months = today.year * 12 + today.month - 1 + self.count
-            return edtf.month(months // 12, months % 12 + 1)
+            whole = edtf.month(months // 12, months % 12 + 1)
+            return edtf.parse_edtf(f"{whole}-{self.day:02d}") if self.day else whole
         return edtf.year(today.year + self.count)
 
 
