@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tidings.reading.article import read_article
 from tidings.reading.reading import StatementDraft
@@ -50,7 +51,8 @@ class Score:
         keys = "  ".join(f"{key} {self.right[key] / max(self.matched, 1):.2f}" for key in KEYS)
         return (
             f"recall {self.matched / max(self.gold, 1):.2f}  "
-            f"precision {self.matched / max(self.proposed, 1):.2f}  ({self.matched} of {self.gold} gold, "
+            f"precision {self.matched / max(self.proposed, 1):.2f}  ({self.matched} of "
+            f"{self.gold} gold, "
             f"{self.proposed} proposed)  {1000 * self.seconds / max(self.texts, 1):.0f} ms a text\n"
             f"  of the matched: {keys}"
         )
@@ -70,13 +72,13 @@ def texts(which: str) -> list[tuple[str, Path, str]]:
             if which in {"all", row["set"]}]  # fmt: skip
 
 
-def gold_of(path: Path) -> list[dict[str, object]]:
+def gold_of(path: Path) -> list[dict[str, Any]]:
     """The careful reader's lines for one text."""
     rows = path.with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(row) for row in rows]
 
 
-def line(draft: StatementDraft) -> dict[str, object]:
+def line(draft: StatementDraft) -> dict[str, Any]:
     figure = [draft.figure.low, draft.figure.high] if draft.figure else None
     return {
         "speaker": draft.speaker, "chain": list(draft.chain), "channel": draft.channel,
@@ -91,7 +93,7 @@ def words(value: object) -> set[str]:
     return set(re.findall(r"[^\W_]+", text)) - LOOSE
 
 
-def alike(gold: object, mine: object) -> bool:
+def alike(gold: Any, mine: Any) -> bool:
     """The same thing named: one's words are among the other's, or more than half are shared."""
     if not gold or not mine:
         return not gold and not mine
@@ -101,12 +103,12 @@ def alike(gold: object, mine: object) -> bool:
     return len(a & b) / len(a | b) >= 0.5 or a <= b or b <= a
 
 
-def same(key: str, gold: object, mine: object) -> bool:
+def same(key: str, gold: Any, mine: Any) -> bool:
     if key == "chain":
-        one, two = list(gold or []), list(mine or [])  # type: ignore[call-overload]
+        one, two = list(gold or []), list(mine or [])
         return len(one) == len(two) and all(alike(g, m) for g, m in zip(one, two, strict=True))
     if key == "figure":
-        return [v or None for v in gold or [None] * 2] == [v or None for v in mine or [None] * 2]  # type: ignore[attr-defined]
+        return [v or None for v in gold or [None] * 2] == [v or None for v in mine or [None] * 2]
     if key == "date":
         return gold == mine
     return alike(gold, mine)
@@ -118,9 +120,7 @@ def overlap(text: str, one: str, two: str) -> bool:
     return a >= 0 and b >= 0 and shared_part >= 0.5 * min(len(one), len(two))
 
 
-def score(
-    text: str, gold: list[dict[str, object]], mine: list[dict[str, object]], talk: bool
-) -> Score:
+def score(text: str, gold: list[dict[str, Any]], mine: list[dict[str, Any]], talk: bool) -> Score:
     result = Score(len(gold), len(mine), texts=1)
     pairs = []
     for i, g in enumerate(gold):
@@ -143,7 +143,8 @@ def score(
             result.right[key] += right
             if talk and not right:
                 print(
-                    f"    ~ {key}: {mine[j][key]!r} for {gold[i][key]!r}   [{gold[i]['event']}] {str(gold[i]['quote'])[:60]}"
+                    f"    ~ {key}: {mine[j][key]!r} for {gold[i][key]!r}   "
+                    f"[{gold[i]['event']}] {str(gold[i]['quote'])[:60]}"
                 )
     if talk:
         for i, g in enumerate(gold):
@@ -152,7 +153,8 @@ def score(
         for j, m in enumerate(mine):
             if j not in used_mine:
                 print(
-                    f"    + {m['mode']} {m['event']} {m['person'] or m['group']} by {m['speaker']}: {m['quote']}"
+                    f"    + {m['mode']} {m['event']} {m['person'] or m['group']} by "
+                    f"{m['speaker']}: {m['quote']}"
                 )
     return result
 

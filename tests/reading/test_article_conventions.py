@@ -20,14 +20,26 @@ def told(text, published="2020-06-15"):
         ("Omar Nasser was taken from his home in May.", [("asserts", "detained")]),
         ("The ministry denied that Omar Nasser had died.", [("denies", "died")]),
         ("The ministry confirmed that Omar Nasser was in custody.", [("confirms", "detained")]),
-        ("The ministry did not say whether Omar Nasser was released.", [("declines_to_say", "released")]),
-        ("The ministry neither confirmed nor denied that Omar Nasser was dead.", [("declines_to_say", "died")]),
+        (
+            "The ministry did not say whether Omar Nasser was released.",
+            [("declines_to_say", "released")],
+        ),
+        (
+            "The ministry neither confirmed nor denied that Omar Nasser was dead.",
+            [("declines_to_say", "died")],
+        ),
         ("The embassy did not respond to a request for comment.", [("did_not_respond", None)]),
         ("Phone calls to the interior ministry went unanswered.", [("did_not_respond", None)]),
         ("The mayor threatened to arrest the teachers.", [("threatens", "detained")]),
-        ("The government will free 200 prisoners in July, President Ito said.", [("promises", "released")]),
+        (
+            "The government will free 200 prisoners in July, President Ito said.",
+            [("promises", "released")],
+        ),
         ("The agency withdrew its report that Ana Ruiz was released.", [("retracts", "released")]),
-        ("By his reckoning about 300 men are in the camps, said Ivan Kolar.", [("estimates", "detained")]),
+        (
+            "By his reckoning about 300 men are in the camps, said Ivan Kolar.",
+            [("estimates", "detained")],
+        ),
         ("Ana Ruiz was led away from her cell.", [("asserts", "transferred")]),
         ("Ana Ruiz is under house arrest.", [("asserts", "restricted")]),
         ("Police took Ana Ruiz's passport.", [("asserts", "restricted")]),
@@ -38,10 +50,12 @@ def told(text, published="2020-06-15"):
         ("The remains of Ana Ruiz have been identified.", [("asserts", "died")]),
         ("Ana Ruiz lost her job because she spoke to reporters.", [("asserts", "reprisal")]),
         ("The mayor warned Ana Ruiz to be silent.", [("asserts", "warned")]),
-        ("The police said 34 men were held, not 40 as they said before.",
-         [("asserts", "detained"), ("retracts", "detained")]),
+        (
+            "The police said 34 men were held, not 40 as they said before.",
+            [("asserts", "detained"), ("retracts", "detained")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_becomes_its_mode_and_event(text, expected):
     assert told(text) == expected
 
@@ -96,7 +110,10 @@ def test_a_chain_runs_from_the_speaker_inwards():
         "12 prisoners had died."
     )
     assert (line.speaker, line.chain, line.mode.value) == (
-        "Juan Ortega", ("commission", "Red Cross"), "confirms")  # fmt: skip
+        "Juan Ortega",
+        ("commission", "Red Cross"),
+        "confirms",
+    )
     assert line.figure is not None
     assert line.figure.low == line.figure.high == 12
 

@@ -8,16 +8,19 @@ from tidings.reading.article import read_article
 from tidings.reading.reading import Reading
 from tidings.values import parse_edtf
 
-WORDS = (
-    "the a his her their my Ministry police officials Karim Haddad Nadia mother lawyer students he she "
-    "it they who that which said told denied confirmed declined refused did not say respond was were "
-    "had been will would may arrested detained held released freed taken led away sentenced vanished "
-    "died warned threatened promised to in of by from with and but or if while since after before "
-    '34 hundreds more than least 2,000 May 2018 last week three days earlier , . ; : ? ! " ( ) - '
-    "according put the number at about reports by email statement letter home prison passport "
-    "neither nor none nobody no among those 's n't I we my name is Dear Yours From: OFFICE OF JUSTICE "
-    "\n not 40 as it before withdrew its report graduated"
-).split(" ")
+WORDS = [
+    "\n",
+    *"""
+the a an his her their my Ministry police officials Karim Haddad Nadia mother lawyer students he she
+it they who that which said told denied confirmed declined refused did not say respond was were had
+been will would may arrested detained held released freed taken led away sentenced vanished died
+warned threatened promised to in of by from with and but or if while since after before 34 hundreds
+more than least 2,000 May 2018 last week three days earlier , . ; : ? ! " ( ) - according put the
+number at about reports by email statement letter home prison passport neither nor none nobody no
+among those 's n't I we my name is Dear Yours From: OFFICE OF JUSTICE not 40 as it before withdrew
+its report graduated
+""".split(),
+]
 
 any_text = st.text(max_size=300)
 worded = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)

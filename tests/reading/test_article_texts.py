@@ -1,8 +1,8 @@
 """Whole texts, invented ones and a real one, are read about as a careful reader reads them."""
 
 import pytest
-
 from benchmarks import article_bench
+
 from tidings.reading.article import read_article
 from tidings.values import parse_edtf
 

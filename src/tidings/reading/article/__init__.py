@@ -48,7 +48,13 @@ def _cut(reading: Reading, text: str) -> Reading:
 
 
 def _unread(text: str, file: str, published: Dated | None, language: str) -> Reading:
-    source = SourceDraft(kind=SourceKind.ARTICLE, title=text.strip().split("\n")[0][:120], file=file,
-                         published=published, language=language, text=text)  # fmt: skip
+    source = SourceDraft(
+        kind=SourceKind.ARTICLE,
+        title=text.strip().split("\n")[0][:120],
+        file=file,
+        published=published,
+        language=language,
+        text=text,
+    )
     reason = f"Statements are not yet drawn from prose in this language ({language})."
     return Reading(source, unread=(Unread("text", None, text.strip()[:80], reason),))

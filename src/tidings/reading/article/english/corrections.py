@@ -11,8 +11,10 @@ from tidings.values import Figure, FoundFigure
 
 _NOT = re.compile(r",? (?:and |but )?(?:not|rather than|instead of) (?:the )?$")
 _AS = re.compile(
-    r"(?: \w+)?,? (?:as|that) (?:(?P<who>[\w' ]+?) )?(?:had |was |were |has )?(?:previously |earlier |first |wrongly )?"
-    r"(?:claimed|said|reported|stated|wrote|alleged|announced|given|published)\b(?: by (?P<by>[\w' ]+))?[^,.;]*"
+    r"(?: \w+)?,? (?:as|that) (?:(?P<who>[\w' ]+?) )?(?:had |was |were |has "
+    r")?(?:previously |earlier |first |wrongly )?"
+    r"(?:claimed|said|reported|stated|wrote|alleged|announced|given|published)\b(?: by "
+    r"(?P<by>[\w' ]+))?[^,.;]*"
 )
 _OWN = re.compile(r"\b(?:it|we|they|he|she|previously|earlier|the \w+ itself)\b|^$")
 

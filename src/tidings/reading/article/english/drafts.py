@@ -14,19 +14,26 @@ from tidings.values import Dated, Event, Figure, Mode
 
 #: Words in the name of a body that can arrest or free.
 _POWERS = frozenset(
-    "ministry police army court tribunal government office command authorities military forces force embassy "
-    "council department agency prosecutors prosecutor prosecution junta regime militia front directorate "
-    "service corps patrol guard state commission committee prison country navy intelligence party gendarmerie "
-    "bureau administration guerrilla group".split()
+    """
+ministry police army court tribunal government office command authorities military forces force
+embassy council department agency prosecutors prosecutor prosecution junta regime militia front
+directorate service corps patrol guard state commission committee prison country navy
+intelligence party gendarmerie bureau administration guerrilla group
+""".split()
 )
 _PRIVATE = frozenset(
-    "newspaper radio tv television news site network press rights human media outlet channel lawyers aid "
-    "relief monitoring association union families relatives monitor".split()
+    """
+newspaper radio tv television news site network press rights human media outlet channel lawyers
+aid relief monitoring association union families relatives monitor
+""".split()
 )
 _OFFICIAL = frozenset(
-    "spokesman spokeswoman spokesperson minister officer official commander commissioner general colonel "
-    "captain guard governor prosecutor investigator judge warden director chief police policeman "
-    "ambassador consul secretary major lieutenant sergeant mayor president detective inspector clerk".split()
+    """
+spokesman spokeswoman spokesperson minister officer official commander commissioner general
+colonel captain guard governor prosecutor investigator judge warden director chief police
+policeman ambassador consul secretary major lieutenant sergeant mayor president detective
+inspector clerk
+""".split()
 )
 
 

@@ -16,7 +16,8 @@ from tidings.reading.article.english.unreal import conditional_words
 from tidings.values import STATUS_EVENTS, Event, Mode
 
 _FALSE = re.compile(
-    r"\b(?:is|are|was|were|be)(?: \w+)? (?:false|untrue|not true|incorrect|wrong|mistaken|a lie|lies|baseless|"
+    r"\b(?:is|are|was|were|be)(?: \w+)? (?:false|untrue|not true|incorrect|wrong|mistaken|"
+    r"a lie|lies|baseless|"
     r"unfounded|fabricated|an error|a mistake|inaccurate|fake|groundless|nonsense)\b"
     r"|\b(?:does|do|did) not correspond to\b|\b(?:is|was) no truth\b|\bha(?:s|ve) no basis\b",
     re.IGNORECASE,

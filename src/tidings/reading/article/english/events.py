@@ -87,7 +87,7 @@ class EventFinder:
         """The first rule that holds; "citizenship or residency" is two events."""
         verb = self.sentence.row[place]
         found: list[Hit] = []
-        for rule in event_words.RULES.get(verb.lemma, ()):
+        for rule in event_words.rules().get(verb.lemma, ()):
             if found and rule.event not in _PAPER_EVENTS:
                 continue
             hit = self._try(rule, place, verb)

@@ -1,4 +1,4 @@
-"""Frames of speech: who says, confirms, denies, promises or keeps back which stretch of a sentence."""
+"""Frames of speech: who says, confirms, denies, promises or keeps back which stretch of it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from tidings.values import Mode
 
 _RUMOUR = frozenset("report reports rumour rumours rumor rumors news".split())
 _PASSIVE = frozenset(
-    "say tell inform believe think report estimate fear understand know allege "
-    "presume assume suspect claim confirm".split()
+    """
+say tell inform believe think report estimate fear understand know allege presume assume
+suspect claim confirm
+""".split()
 )
 _FINITE = "finite"
 
@@ -89,7 +91,7 @@ class FrameFinder:
         return self._spoken(place, verb, mode, found)
 
     def _passive(self, place: int, verb: Phrase, mode: Mode) -> Frame | None:
-        """ "is believed to have been", "was told that": the speaker is whoever stands after "by"."""
+        """ "is believed to have been", "was told that": whoever stands after "by" speaks."""
         by = self.sentence.after(place, frozenset({"by"}))
         speakers = self.resolver.actors([by], "speaker") if by is not None else []
         if verb.lemma in {"tell", "inform"} and self.reach.clause_after(place) is None:

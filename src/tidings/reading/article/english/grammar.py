@@ -11,8 +11,10 @@ from tidings.reading.article.english.tokens import Token
 
 #: Verbs whose object is the subject of the infinitive after them.
 OBJECT_CONTROL = frozenset(
-    "order tell allow force warn ask let make permit advise urge forbid instruct compel help invite "
-    "want expect cause require see hear watch agree".split()
+    """
+order tell allow force warn ask let make permit advise urge forbid instruct compel help invite
+want expect cause require see hear watch agree
+""".split()
 )
 _NOBODY = frozenset("no nobody none neither".split())
 _OBJECTS = frozenset("him them me us herself himself themselves".split())

@@ -14,7 +14,8 @@ _EMPTY = frozenset("nobody none nothing something anything everything no-one".sp
 @dataclass
 class Pronouns:
     """`me` is who "I" is inside a quotation, `speaker` who speaks the clause being read, `here`
-    the clock when the sentence began, `upto` where the pronoun stands, `meant` what each pronoun of it has meant so far."""
+    the clock when the sentence began, `upto` where the pronoun stands, `meant` what each pronoun
+    of the sentence has meant so far."""
 
     cast: Cast
     me: Actor | None = None

@@ -31,11 +31,14 @@ from tidings.reading.article.english.when import date_of
 from tidings.values import Dated, Event, Mode, find_figures
 
 _INSTRUCTION = re.compile(
-    r"\b(?:notes?|messages?|instructions?|memo) (?:to|for) (?:whoever|whomever|anyone|the (?:reader|"
+    r"\b(?:notes?|messages?|instructions?|memo) (?:to|for) (?:whoever|whomever|anyone|the "
+    r"(?:reader|"
     r"program|system|software|ai|model|assistant|machine|database|clerk|editor|processor|caseworker))"
-    r"|\bignore (?:all|any|the|previous)\b|\b(?:change|set|mark|update|alter|edit) the (?:record|status|"
+    r"|\bignore (?:all|any|the|previous)\b|\b(?:change|set|mark|update|alter|edit) the "
+    r"(?:record|status|"
     r"entry|file)|\bdelete (?:the|all|every)\b.*\b(?:line|record|entr|statement)|\bsystem prompt\b"
-    r"|^\s*(?:reader )?comments?\b.*:|\b(?:mark|record|list|register|enter) (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+)*) as\b",
+    r"|^\s*(?:reader )?comments?\b.*:|\b(?:mark|record|list|register|enter) (?:him|her|"
+    r"them|[A-Z]\w+(?: [A-Z]\w+)*) as\b",
     re.IGNORECASE,
 )
 _SKIP = re.compile(

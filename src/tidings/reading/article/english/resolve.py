@@ -132,42 +132,40 @@ class Resolver:
 
     def _copula(self, place: int) -> None:
         """ "My father is called Tuan", "His name is Tuan", "He was a monk"."""
-        sentence = self.sentence
-        verb, after = sentence.row[place], place + 1
-        if (
-            verb.shape not in {"finite", "part"}
-            or sentence.kind(after) != "NP"
-            or sentence.kind(place - 1) != "NP"
-        ):
-            return
+        sentence, after = self.sentence, place + 1
+        verb = sentence.row[place]
         named = verb.lemma in {"call", "name"} and verb.passive
+        sides = sentence.kind(place - 1), sentence.kind(after)
+        if verb.shape not in {"finite", "part"} or sides != ("NP", "NP"):
+            return
         if not named and verb.lemma != "be":
             return
         left, right = sentence.row[place - 1], sentence.row[after]
         new = self.known.get(right.first, [])
-        if len(new) != 1:
-            return
+        if len(new) == 1:
+            self._equate(left, right, new[0], named)
+
+    def _equate(self, left: Phrase, right: Phrase, new: Actor, named: bool) -> None:
+        """The phrase on the left is the actor on the right: a name for a title, or a title more."""
         if left.head.low in {"name", "names"}:
-            owner = self.owners_of(left)
-            if owner and owner[0].kind == "role" and new[0].kind == "person":
-                self._join(new[0], owner[0])
+            old = self.owners_of(left)
+            named = True
+        elif left.pronoun:
+            old = self.pronoun(left.pronoun, "subject")
+        else:
+            old = self.known.get(left.first, [])
+        if len(old) != 1 or old[0] is new:
             return
-        old = (
-            self.pronoun(left.pronoun, "subject")
-            if left.pronoun
-            else self.known.get(left.first, [])
-        )
-        if len(old) != 1 or old[0] is new[0]:
-            return
-        if old[0].kind == "role" and new[0].kind == "person" and (named or right.head.tag == "R"):
-            self._join(new[0], old[0])
-            self.known[left.first] = [new[0]]
-        elif old[0].kind in {"person", "role"} and new[0].kind == "role" and new[0].owner is None:
-            if right.own[0].low in {"a", "an"} and new[0] in self.cast.actors:
-                old[0].roles |= new[0].roles
-                old[0].sex = old[0].sex or new[0].sex
-                self.cast.actors.remove(new[0])
-                self.known[right.first] = [old[0]]
+        one = old[0]
+        if one.kind == "role" and new.kind == "person" and (named or right.head.tag == "R"):
+            self._join(new, one)
+            self.known[left.first] = [new]
+        titled = new.kind == "role" and new.owner is None and right.own[0].low in {"a", "an"}
+        if one.kind in {"person", "role"} and titled and new in self.cast.actors:
+            one.roles |= new.roles
+            one.sex = one.sex or new.sex
+            self.cast.actors.remove(new)
+            self.known[right.first] = [one]
 
     def _join(self, person: Actor, role: Actor) -> None:
         if role.name:

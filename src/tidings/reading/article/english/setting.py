@@ -15,25 +15,29 @@ _I_AM = (
     rf"\bI, (?P<n>{_NAME}),",
     rf"\b[Mm]y name is (?P<n>{_NAME})",
     rf"^(?:From|Signed|Writer|Testifier|Witness|Author)\s*:\s*(?P<n>{_NAME})",
-    rf"^(?:Testimony|Statement|Account|Letter|Witness statement|Declaration|Affidavit) (?:of|by|from) (?P<n>{_NAME})",
+    rf"^(?:Testimony|Statement|Account|Letter|Witness statement|Declaration|Affidavit) "
+    rf"(?:of|by|from) (?P<n>{_NAME})",
     rf"^\bI am (?P<n>{_NAME}),? (?:and|the|a|from|\d)",
     rf"^[Bb]y (?P<n>{_NAME})$",
     rf"\b(?:I am|I'm) (?P<n>{_NAME}), ",
 )
 _CLOSING = re.compile(
     r"^(?:yours?\b.*|sincerely.*|respectfully.*|with (?:respect|hope|thanks|gratitude|love).*|"
-    r"kind regards.*|regards.*|signed.*|faithfully.*|in hope.*|best wishes.*|thank you.*|your servant.*)$",
+    r"kind regards.*|regards.*|signed.*|faithfully.*|in hope.*|best wishes.*|thank you.*|"
+    r"your servant.*)$",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
     r"^(?:Dear|To the|To Mrs?|To whom|Your (?:letter|inquiry|enquiry|request|reference)|Re:|Ref)"
-    r"|\byour (?:letter|inquiry|enquiry|request|petition|message|application|question|e-?mail|note)\b"
+    r"|\byour (?:letter|inquiry|enquiry|request|petition|message|application|question|"
+    r"e-?mail|note)\b"
     r"|\b(?:inform|assure|advise|notify) you\b|\bhonou?r to (?:inform|reply|refer|state)\b"
     r"|\bpresents its compliments\b|\bin (?:reply|response|answer) to\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RELEASE = re.compile(
-    r"^\s*(?:press release|communiqu[eé]|for immediate release|statement by|information note|bulletin|"
+    r"^\s*(?:press release|communiqu[eé]|for immediate release|statement by|information "
+    r"note|bulletin|"
     r"press statement|notice|public notice|announcement|urgent appeal|media advisory)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -45,7 +49,8 @@ _ISSUED_BY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _REPLYING = re.compile(
-    r"(?:[Ii]n (?:reply|response|answer|reference) to (?:your|the)|[Yy]our (?:letter|note|inquiry|request))[^.]*?,? "
+    r"(?:[Ii]n (?:reply|response|answer|reference) to (?:your|the)|[Yy]our (?:letter|note|"
+    r"inquiry|request))[^.]*?,? "
     r"(?:the |The )(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*) "
     r"(?:informs|has|wishes|presents|refers|confirms|states|replies|regrets|would)\b"
 )
@@ -79,17 +84,11 @@ def setting(text: str, writer: str | None = None) -> Setting:
     if writer:
         return Setting("letter", writer, True, SourceKind.TESTIMONY)
     outside = re.sub(r'"[^"]*"', " ", simple)
-    first_person = len(_FIRST.findall(outside))
     body = None if _BYLINE.search(simple) else _letterhead(text)
-    if first_person >= 2 or (first_person and _named_writer(simple)):
-        if body is None or first_person >= 3:
-            name = _named_writer(simple) or _signature(simple)
-            kind = (
-                SourceKind.LETTER
-                if re.search(r"^(?:Dear|To )", simple, re.M)
-                else SourceKind.TESTIMONY
-            )
-            return Setting("letter", name or "writer", True, kind)
+    first_person = len(_FIRST.findall(outside))
+    told = first_person >= 2 or (first_person and _named_writer(simple) is not None)
+    if told and (body is None or first_person >= 3):
+        return _letter(simple)
     if body is not None:
         if _REPLY.search(simple) and not _RELEASE.search(simple[:200]):
             return Setting("reply", body, False, SourceKind.OFFICIAL)
@@ -100,6 +99,14 @@ def setting(text: str, writer: str | None = None) -> Setting:
     if first_person == 0 and len(_WE.findall(outside)) >= 2 and _REPLY.search(simple):
         return Setting("reply", _signature(simple) or None, False, SourceKind.OFFICIAL)
     return Setting("article")
+
+
+def _letter(simple: str) -> Setting:
+    """The setting of a first-person text."""
+    name = _named_writer(simple) or _signature(simple) or "writer"
+    addressed = re.search(r"^(?:Dear|To )", simple, re.MULTILINE)
+    kind = SourceKind.LETTER if addressed else SourceKind.TESTIMONY
+    return Setting("letter", name, True, kind)
 
 
 def _named_writer(simple: str) -> str | None:
@@ -162,8 +169,10 @@ _COUNTRY = re.compile(
 _PART = re.compile(r"\b(?:section|division|unit|desk|branch)$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"^(?:The )?(?P<n>[A-Z][\w'-]+(?: (?:of|for|and|the|on|[A-Z][\w'-]+))*?) "
-    r"(?:reports the following|hereby|announces|informs (?:the public|citizens|all)|wishes to|reminds|"
-    r"regrets|confirms receipt|acknowledges receipt|informs you|presents its|refers to|thanks you|has the honou?r|makes known|gives notice)\b",
+    r"(?:reports the following|hereby|announces|informs (?:the public|citizens|all)|"
+    r"wishes to|reminds|"
+    r"regrets|confirms receipt|acknowledges receipt|informs you|presents its|refers to|"
+    r"thanks you|has the honou?r|makes known|gives notice)\b",
     re.MULTILINE,
 )
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from tidings.values import Mode
 
 _BY_MODE = {
-    Mode.ASSERTS: """say tell state report announce add explain claim declare note write inform insist
-        argue maintain allege testify post tweet recall describe disclose reveal complain mention
-        relate affirm assert assure whisper reply respond answer warn recount acknowledge learn
-        show indicate cite read quote hear document record list broadcast publish name count email
-        e-mail text stress emphasise emphasize reiterate repeat contend""",
+    Mode.ASSERTS: """
+say tell state report announce add explain claim declare note write inform insist argue
+maintain allege testify post tweet recall describe disclose reveal complain mention relate
+affirm assert assure whisper reply respond answer warn recount acknowledge learn show indicate
+cite read quote hear document record list broadcast publish name count email e-mail text stress
+emphasise emphasize reiterate repeat contend
+""",
     Mode.CONFIRMS: "confirm admit acknowledge concede verify corroborate recognise recognize",
     Mode.DENIES: "deny reject refute dispute contradict rebut dismiss",
-    Mode.ESTIMATES: "estimate believe think reckon suspect guess calculate put fear presume assume consider",
+    Mode.ESTIMATES: """
+estimate believe think reckon suspect guess calculate put fear presume assume consider
+""",
     Mode.PROMISES: "promise pledge vow undertake guarantee commit swear assure",
     Mode.THREATENS: "threaten",
     Mode.DECLINES_TO_SAY: "decline refuse",
@@ -24,29 +28,37 @@ SPEECH = {lemma: mode for mode, lemmas in _BY_MODE.items() for lemma in lemmas.s
 TRANSPARENT = Mode.ASSERTS
 #: These speak only with "that ..." or a quotation after them, else they are ordinary verbs.
 NEEDS_CLAUSE = frozenset(
-    "show indicate cite read quote hear document record list publish name count learn describe "
-    "recall respond answer reply mention reveal disclose note broadcast repeat relate warn text "
-    "consider assume swear commit undertake put correct withdraw dismiss recognise recognize "
-    "email e-mail fear think suspect acknowledge correct withdraw put".split()
+    """
+show indicate cite read quote hear document record list publish name count learn describe
+recall respond answer reply mention reveal disclose note broadcast repeat relate warn text
+consider assume swear commit undertake put correct withdraw dismiss recognise recognize email
+e-mail fear think suspect acknowledge correct withdraw put
+""".split()
 )
 #: Objects with which the mode needs no clause: "withdrew its report", "denied the claim".
 TALK = frozenset(
-    "report reports claim claims allegation allegations accusation accusations account accounts story "
-    "statement statements rumour rumours rumor rumors news assertion suggestion suggestions charge "
-    "toll version announcement denial information it that this figure figures number".split()
+    """
+report reports claim claims allegation allegations accusation accusations account accounts
+story statement statements rumour rumours rumor rumors news assertion suggestion suggestions
+charge toll version announcement denial information it that this figure figures number
+""".split()
 )
 #: With "not": something is kept back.
 KEPT_BACK = frozenset(
-    "say disclose name give specify confirm reveal identify provide elaborate explain comment discuss "
-    "tell mention state release share acknowledge detail clarify deny publish make offer".split()
+    """
+say disclose name give specify confirm reveal identify provide elaborate explain comment
+discuss tell mention state release share acknowledge detail clarify deny publish make offer
+""".split()
 )
 #: Passive with "not": what the issuer itself keeps back ("cannot be disclosed").
 WITHHELD = frozenset("disclose reveal give provide release publish specify confirm name".split())
 #: Objects of "give" and "provide" that are words, so that "gave no details" keeps something back.
 DETAILS = frozenset(
-    "details detail figure figures number numbers reason reasons name names information explanation "
-    "comment breakdown date dates identity identities location evidence copies further more "
-    "list answer total toll data particulars".split()
+    """
+details detail figure figures number numbers reason reasons name names information explanation
+comment breakdown date dates identity identities location evidence copies further more list
+answer total toll data particulars
+""".split()
 )
 #: With "not", "no" or "unanswered": silence.
 SILENT = frozenset("respond reply answer return acknowledge".split())
@@ -73,7 +85,8 @@ CHANNELS: tuple[tuple[str, str], ...] = (
     (r"\b(?:press|news) (?:conference|briefing)\b", "press conference"),
     (r"\bpress release\b", "press release"),
     (
-        r"\b(?:in|by) (?:a|an|his|her|its|their|your|the)? ?(?:\w+ )?letter\b|\ba letter (?:to|from)\b",
+        r"\b(?:in|by) (?:a|an|his|her|its|their|your|the)? ?(?:\w+ )?letter\b|\ba letter "
+        r"(?:to|from)\b",
         "letter",
     ),
     (r"\bin (?:a|an|its|their|his|her) (?:\w+ )?statement\b", "statement"),

@@ -174,7 +174,7 @@ def without_asides(found: list[Token]) -> list[Token]:
         if token.tag == "(" and token.low in "([":
             opened = len(kept)
         kept.append(token)
-        if token.low in ")]" and 0 <= opened and len(kept) - opened <= 10:
+        if token.low in ")]" and opened >= 0 and len(kept) - opened <= 10:
             del kept[opened:]
             opened = -1
     return _without_ages(kept or found)

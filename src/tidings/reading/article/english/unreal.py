@@ -12,16 +12,20 @@ from tidings.reading.article.english.hits import Hit
 from tidings.values import Event
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else|my|his|her|their|our)|or face|those (?:who|found|that))\b"
+    r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else|my|his|her|their|our)|or face|"
+    r"those (?:who|found|that))\b"
 )
 _UNKNOWN = re.compile(
-    r"\b(?:nobody|no one) knows\b|\b(?:not known|unclear|unknown|not clear) (?:whether|if|how|who|where)\b"
+    r"\b(?:nobody|no one) knows\b|\b(?:not known|unclear|unknown|not clear) (?:whether|if|"
+    r"how|who|where)\b"
     r"|\b(?:do|does|did) not know (?:whether|if|how many)\b",
     re.IGNORECASE,
 )
 _WISHES = frozenset(
-    "want hope ask demand urge try attempt plan intend seek need refuse fail wish like expect call appeal "
-    "request beg plead wait help prepare offer".split()
+    """
+want hope ask demand urge try attempt plan intend seek need refuse fail wish like expect call
+appeal request beg plead wait help prepare offer
+""".split()
 )
 
 

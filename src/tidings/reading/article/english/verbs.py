@@ -35,71 +35,75 @@ mistake mistook mistaken|overcome overcame overcome|retake retook retaken|rebuil
 REGULAR = """
 abandon abduct abolish abuse accept accompany accuse achieve acknowledge acquit act add address
 admit adopt advise affect affirm agree aim alert allege allow amnesty amount announce answer
-apologise apologize appeal appear apply appoint apprehend approach approve argue arraign arrange
-arrest arrive ask assault assess assist assume assure attack attempt attend avoid await back ban
-banish bar base bathe beg begin behave believe belong blame blindfold block board book borrow
-bury bundle call calculate campaign cancel capture care carry cause cease challenge change charge
-chase check cite claim clear close collapse collect comb comment commit compare compel complain
-complete comply concede conceal concern conclude condemn conduct confess confine confirm confiscate
-confront consider consult contact contain contend continue contradict contribute control convene
-convict cooperate cordon correct corroborate cost count cover crack create criticise criticize
-cross cry damage dare dash deceive decide declare decline defend delay deliver demand demolish
-demote denounce deny depart depend deploy deport deprive describe deserve destroy detail detain
-deteriorate determine develop die differ direct disagree disappear disband disclose discover discuss
-disembark dismiss dispatch disperse display displace dispute disqualify distribute divide document
-doubt drag drop earn ease educate eject elaborate elect embark emerge emphasise emphasize employ
-encounter end enforce enjoy enter entitle escape escort establish estimate evacuate evade evict
-examine exchange execute exercise exile exist expect expel expire explain express extend extort
-extradite face fail fear fetch file fill fine finish fire flag flog follow forward found frame
-gather govern grab graduate grant greet guarantee guard guess halt hamper handcuff handle happen
-harass harm help hesitate hide hire hope host house humiliate identify ignore impose imprison
-improve incarcerate include increase indicate indict infiltrate inform inherit injure inquire
-insist inspect instruct intend intensify intercept interfere intern interrogate interrupt intervene
-interview intimidate introduce investigate invite involve isolate issue jail jeopardise join journey
-judge justify kick kidnap kill kneel knock label lack land launch license lift like limit list
-listen live load locate lock look love lure maintain manage march mark marry matter mention mistreat
-monitor move mourn murder nab name need neglect negotiate note notice notify number obey object
-oblige observe obstruct obtain occupy occur offer open operate oppose order organise organize oust
-outline overturn owe own pack pardon parole participate pass penalise perform perish permit persist
-persuade phone photograph pick place plan play plead pledge plot point pose possess post postpone
-pray prefer prepare present press presume pretend prevent proceed process produce profess prohibit
-project promise prompt prosecute protect protest prove provide publish pull punish pursue push
-question quote raid raise rape reach react realise realize reappear reassure rebel recall receive
-reckon recognise recognize recommend record recover recruit reduce refer refuse refute regard
-register regret reinstate reiterate reject relate release relay relocate rely remain remand remember
-remove renounce repatriate repeat replace reply report represent reprimand request require rescind
-rescue reserve reside resign resist resolve respond rest restore restrict result resume resurface
-retain retire retract return reunite reveal reverse review revoke risk rob round rule rush sack
-search secure seem seize sense sentence separate serve settle share shelter shout sign signal silence
-slap slip smuggle snatch sound specify stage start starve state station stay stem step stop store
-stress strip study stuff subject submit succeed suffer suggest summon supply support suppose suppress
-surface surrender surround survive suspect suspend suspect swallow talk target tax telephone tell
-terminate terrorise testify text thank threaten tie tighten torture total touch track trade trail
-train transfer transport travel treat trick trigger try turn unite update urge use uncover vanish
-venture verify view violate drown suffocate desert ship visit voice volunteer vote vow wait walk want warn watch weigh welcome
-whip whisper wish witness work worry wound yield tweet email e-mail wire unveil worsen evict blacklist
-revise overstate understate deem shackle fingerprint sterilise sterilize
+apologise apologize appeal appear apply appoint apprehend approach approve argue arraign
+arrange arrest arrive ask assault assess assist assume assure attack attempt attend avoid await
+back ban banish bar base bathe beg begin behave believe belong blame blindfold block board book
+borrow bury bundle call calculate campaign cancel capture care carry cause cease challenge
+change charge chase check cite claim clear close collapse collect comb comment commit compare
+compel complain complete comply concede conceal concern conclude condemn conduct confess
+confine confirm confiscate confront consider consult contact contain contend continue
+contradict contribute control convene convict cooperate cordon correct corroborate cost count
+cover crack create criticise criticize cross cry damage dare dash deceive decide declare
+decline defend delay deliver demand demolish demote denounce deny depart depend deploy deport
+deprive describe deserve destroy detail detain deteriorate determine develop die differ direct
+disagree disappear disband disclose discover discuss disembark dismiss dispatch disperse
+display displace dispute disqualify distribute divide document doubt drag drop earn ease
+educate eject elaborate elect embark emerge emphasise emphasize employ encounter end enforce
+enjoy enter entitle escape escort establish estimate evacuate evade evict examine exchange
+execute exercise exile exist expect expel expire explain express extend extort extradite face
+fail fear fetch file fill fine finish fire flag flog follow forward found frame gather govern
+grab graduate grant greet guarantee guard guess halt hamper handcuff handle happen harass harm
+help hesitate hide hire hope host house humiliate identify ignore impose imprison improve
+incarcerate include increase indicate indict infiltrate inform inherit injure inquire insist
+inspect instruct intend intensify intercept interfere intern interrogate interrupt intervene
+interview intimidate introduce investigate invite involve isolate issue jail jeopardise join
+journey judge justify kick kidnap kill kneel knock label lack land launch license lift like
+limit list listen live load locate lock look love lure maintain manage march mark marry matter
+mention mistreat monitor move mourn murder nab name need neglect negotiate note notice notify
+number obey object oblige observe obstruct obtain occupy occur offer open operate oppose order
+organise organize oust outline overturn owe own pack pardon parole participate pass penalise
+perform perish permit persist persuade phone photograph pick place plan play plead pledge plot
+point pose possess post postpone pray prefer prepare present press presume pretend prevent
+proceed process produce profess prohibit project promise prompt prosecute protect protest prove
+provide publish pull punish pursue push question quote raid raise rape reach react realise
+realize reappear reassure rebel recall receive reckon recognise recognize recommend record
+recover recruit reduce refer refuse refute regard register regret reinstate reiterate reject
+relate release relay relocate rely remain remand remember remove renounce repatriate repeat
+replace reply report represent reprimand request require rescind rescue reserve reside resign
+resist resolve respond rest restore restrict result resume resurface retain retire retract
+return reunite reveal reverse review revoke risk rob round rule rush sack search secure seem
+seize sense sentence separate serve settle share shelter shout sign signal silence slap slip
+smuggle snatch sound specify stage start starve state station stay stem step stop store stress
+strip study stuff subject submit succeed suffer suggest summon supply support suppose suppress
+surface surrender surround survive suspect suspend suspect swallow talk target tax telephone
+tell terminate terrorise testify text thank threaten tie tighten torture total touch track
+trade trail train transfer transport travel treat trick trigger try turn unite update urge use
+uncover vanish venture verify view violate drown suffocate desert ship visit voice volunteer
+vote vow wait walk want warn watch weigh welcome whip whisper wish witness work worry wound
+yield tweet email e-mail wire unveil worsen evict blacklist revise overstate understate deem
+shackle fingerprint sterilise sterilize
 """
 
 NOUN_TOO = frozenset(
     """
-abuse act address aim alert amnesty answer appeal approach arrest assault attack attempt back ban
-bar base blame block board book call campaign care cause challenge change charge check claim close
-comb comment concern contact control cost count cover crack cry damage delay demand detail display
-dispute document doubt drop end escape estimate exercise exile experience face fail fear file fine
-fire flag force found free guarantee guard guess halt harm help hope host house increase intern
-interview issue jail judge journey label lack land leave license lift like limit list live load
-lock look love march mark matter mention monitor move murder name need note notice number object
-offer open order own pack pardon parole pass permit phone photograph place plan play pledge plot
-point pose post present press process produce project promise prompt protest pull push question quote
-raid rape record refuse regret release reply report request rescue reserve rest result return review
-risk rule rush sack search sense sentence set share shelter sign signal silence slap slip sound
-stage stand start state station stay stem step stop store stress strike strip study subject supply
-support surface suspect talk target tax telephone text tie total touch track trade trail train
-transfer transport travel treat trick trigger try turn update use view visit voice vote vow wait
-walk warrant wish witness work worry wound yield tweet email e-mail wire attempt beat cut deal drink
-drive fall feel fight hold hit hurt kick lead let lie mean meet put read ring run show shot shut
-sleep spend stick sweep think wear win broadcast might may well match round fine
+abuse act address aim alert amnesty answer appeal approach arrest assault attack attempt back
+ban bar base blame block board book call campaign care cause challenge change charge check
+claim close comb comment concern contact control cost count cover crack cry damage delay demand
+detail display dispute document doubt drop end escape estimate exercise exile experience face
+fail fear file fine fire flag force found free guarantee guard guess halt harm help hope host
+house increase intern interview issue jail judge journey label lack land leave license lift
+like limit list live load lock look love march mark matter mention monitor move murder name
+need note notice number object offer open order own pack pardon parole pass permit phone
+photograph place plan play pledge plot point pose post present press process produce project
+promise prompt protest pull push question quote raid rape record refuse regret release reply
+report request rescue reserve rest result return review risk rule rush sack search sense
+sentence set share shelter sign signal silence slap slip sound stage stand start state station
+stay stem step stop store stress strike strip study subject supply support surface suspect talk
+target tax telephone text tie total touch track trade trail train transfer transport travel
+treat trick trigger try turn update use view visit voice vote vow wait walk warrant wish
+witness work worry wound yield tweet email e-mail wire attempt beat cut deal drink drive fall
+feel fight hold hit hurt kick lead let lie mean meet put read ring run show shot shut sleep
+spend stick sweep think wear win broadcast might may well match round fine
 """.split()
 )
 
@@ -111,10 +115,12 @@ AUXILIARY = {
 }
 MODAL = frozenset("will would can cannot could may might must shall should ca wo sha".split())
 _DOUBLING = frozenset(
-    "abet admit ban bar beg begin bet commit compel control cut dig drag drop expel forbid forget "
-    "get grab handcuf hit kidnap let nab occur permit plan plot prefer put quit rebel refer regret "
-    "remit rob run set shut sit slap slip stop strip submit swim transfer trap travel trim whip win "
-    "step tip pin gag jam".split()
+    """
+abet admit ban bar beg begin bet commit compel control cut dig drag drop expel forbid forget
+get grab handcuf hit kidnap let nab occur permit plan plot prefer put quit rebel refer regret
+remit rob run set shut sit slap slip stop strip submit swim transfer trap travel trim whip win
+step tip pin gag jam
+""".split()
 )
 
 

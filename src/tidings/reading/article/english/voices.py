@@ -13,8 +13,10 @@ from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Mode
 
 _PAPER = frozenset(
-    "email e-mail letter statement message note reply communique communiqué bulletin "
-    "post caption report text release announcement response".split()
+    """
+email e-mail letter statement message note reply communique communiqué bulletin post caption
+report text release announcement response
+""".split()
 )
 
 
