@@ -22,8 +22,7 @@ from tidings.values.vocabulary import Script
 _REMEDY = "Write a number, or for example 'more than 2,000', 'about 200', 'hundreds', '200-300'."
 _NOUN = re.compile(r"[\s\-]*((?:[^\W\d_][\w'’\-]*[ \t]*){1,5})")
 #: Numbers that count nobody: telephones, clock times, shares, ages.
-_NO_COUNT = re.compile(
-    r"""\+\d[\d\s()\-–]{6,}\d
+_NO_COUNT = r"""\+\d[\d\s()\-–]{6,}\d
     | (?<!\d)\d{9,}
     | (?<!\d)8[\s(\-]*\d{3}[\s)\-]*\d{3}[\s\-]?\d\d[\s\-]?\d\d
     | (?<!\d)\d{1,2}:\d\d(?!\d)
@@ -32,9 +31,7 @@ _NO_COUNT = re.compile(
     | \bage[sd]?\s+\d{1,3}\b(?:\s*(?:,|-|–|and|to|or)\s*\d{1,3}\b(?!\s\d{3}))*
     | \b(?:under|over)\s+(?:the\s+age\s+of\s+)?\d\d?
       (?=\s*(?:[.,;)]|$|(?:are|were|is|was|and|or|when|at|have|had|who)\b))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _LONGEST = 120
 _MOST_DIGITS = 7
 #: Four digits that are sooner a year than a count.
@@ -82,6 +79,11 @@ class _Item:
         return (self.figure.low or 0) if self.figure else 0
 
 
+@cache
+def _no_count() -> re.Pattern[str]:
+    return re.compile(_NO_COUNT, re.VERBOSE | re.IGNORECASE)
+
+
 def read_figure(text: str, language: str | None = None) -> Figure:
     """The figure that the whole text writes. Raises BadInput when it writes none."""
     seen = clean(text)
@@ -100,7 +102,7 @@ def find_figures(text: str, language: str | None = None) -> list[FoundFigure]:
     tells what is counted ("people", "times")."""
     items = _figures(text, language or language_of(text))
     dates = [(date.start, date.end) for date in find_dates(text)]
-    taken = sorted(dates + [other.span() for other in _NO_COUNT.finditer(text)], reverse=True)
+    taken = sorted(dates + [other.span() for other in _no_count().finditer(text)], reverse=True)
     found: list[FoundFigure] = []
     for place, item in enumerate(items):
         while taken and taken[-1][1] <= item.start:

@@ -106,7 +106,7 @@ PUNCTUATION = (
 
 _LETTER = r"[^\W\d_\u3007\u3400-\u9fff\uf900-\ufaff]"
 _ACCENT = r"[\u0300-\u036f\u064b-\u065f]"
-_ATOM = re.compile(
+_ATOM = (
     r"(?P<grouped>(?<![\d.,])\d{1,3}(?:(?:[,٬']\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?!\d))"
     r"|(?P<digits>\d+)"
     r"|(?P<numeral>[〇零一二三四五六七八九十百千万亿兩两廿卅萬億○]+)"
@@ -236,8 +236,13 @@ def tokens(text: str, domain: str, language: str | None = None) -> list[Token]:
     return found
 
 
+@cache
+def _atom() -> re.Pattern[str]:
+    return re.compile(_ATOM)
+
+
 def _atoms(text: str) -> Iterator[Atom]:
-    for found in _ATOM.finditer(text):
+    for found in _atom().finditer(text):
         yield str(found.lastgroup), found[0], found.start(), found.end()
 
 
