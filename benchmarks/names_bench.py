@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from tidings.names import NameIndex, compare, compare_many, han, search
-from tidings.names.parts import normalised, parts_of
+from tidings.names.parts import normalised
 from tidings.names.vocabulary import Vocabulary
 
 SHARED = Path(os.environ.get("TIDINGS_SHARED", Path(__file__).parents[2] / "shared"))
@@ -66,7 +66,7 @@ def quality() -> None:
 def wikidata_rows() -> list[dict]:
     """The rows of the Wikidata list that pass the filter of the published measurements."""
     pinyin, found = han.all_syllables(), []
-    text = gzip.open(LISTS / "wikidata_dev.tsv.gz", "rt", encoding="utf-8").read()
+    text = gzip.decompress((LISTS / "wikidata_dev.tsv.gz").read_bytes()).decode()
     for line in text.splitlines()[1:]:
         _, latn, cyrl, arab, chinese = (line.split("\t") + [""] * 5)[:5]
         forms = re.findall("[\u4e00-\u9fff]{2,}", chinese)

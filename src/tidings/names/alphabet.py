@@ -83,5 +83,21 @@ NEAR: Final[tuple[str, ...]] = (
     "rž", "yj", "yiı", "wuo", "aäeɛ", "eɛiı", "oöuü", "iıü", "ao",
 )  # fmt: skip
 
+#: Symbols that the training data, mostly Russian and European, seldom writes, and the commoner
+#: ones whose costs they share: Russian к stands for Kazakh қ, Latin h for Uyghur x.
+RARE: Final[dict[Kind, dict[str, tuple[str, ...]]]] = {
+    Kind.LETTERS: {
+        "q": ("k", "x"), "ğ": ("g",), "ŋ": ("n",), "h": ("x", "g"), "ä": ("a", "e", "ɛ"),
+        "ö": ("o",), "ü": ("u",), "j": ("ž",), "ı": ("i",), "č": ("š",),
+    },
+    Kind.LATIN: {
+        "q": ("k",), "x": ("kh", "h"), "kh": ("h", "k"), "gh": ("g",), "ğ": ("g",), "ñ": ("n",),
+        "ä": ("a", "e"), "ö": ("o",), "ü": ("u",), "ı": ("i", "y"), "š": ("sh",), "č": ("ch",),
+        "ž": ("zh",), "zh": ("j",), "j": ("zh",), "é": ("e",), "w": ("v",), "y": ("i",),
+    },
+    Kind.ARABIC: {"گ": ("غ", "ك"), "پ": ("ب",), "چ": ("ش",), "ڤ": ("ف",)},
+    Kind.HAN: {},
+}  # fmt: skip
+
 #: Phones that one spelling writes and another leaves out.
 WEAK: Final = "hxğʿy"

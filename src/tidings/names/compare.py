@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from tidings.names.align import alignment_sums, possible, rows_of, steps
@@ -26,7 +27,7 @@ from tidings.names.match import (
     Verdict,
 )
 from tidings.names.parts import Part, counted, parts_of, views
-from tidings.names.sounds import ALIKE, PINYIN_PENALTY, Sound, sounds_of
+from tidings.names.sounds import ALIKE, Sound, sounds_of
 
 #: A part's score from which no other way of cutting the names into parts is tried.
 WELL: Final = 4.0
@@ -52,11 +53,15 @@ def compare(a: str, b: str) -> Match:
     parts_a, parts_b = counted(parts_of(a)), counted(parts_of(b))
     if not parts_a or not parts_b:
         return NOTHING
-    scored = [(*_assigned(parts_a, parts_b), parts_a, parts_b)]
-    if scored[0][0] < WELL * max(len(parts_a), len(parts_b)):
-        ways = [(view, parts_b) for view in views(parts_a)[1:]]
+    ways = [(parts_a, parts_b)]
+    scored = [(*_assigned(*way), *way) for way in ways]
+    if len(parts_a) == len(parts_b) == 1:
+        ways = list(product(views(parts_a), views(parts_b)))
+    elif scored[0][0] < WELL * max(len(parts_a), len(parts_b)):
+        # never joined on both sides: two common names would read as one rare one
+        ways += [(view, parts_b) for view in views(parts_a)[1:]]
         ways += [(parts_a, view) for view in views(parts_b)[1:]]
-        scored += [(*_assigned(*way), *way) for way in ways]
+    scored += [(*_assigned(*way), *way) for way in ways[1:]]
     total, columns, left, right = max(scored, key=lambda way: way[0])
     return Match(total - POOL, _part_matches(left, right, columns))
 
@@ -130,8 +135,7 @@ def _pair(a: Part, b: Part) -> PartMatch:
 def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
     if a.token == b.token:
         return "same", "same_letters"
-    shortened = (found.a.penalty > PINYIN_PENALTY) != (found.b.penalty > PINYIN_PENALTY)
-    if shortened:
+    if found.a.shortened != found.b.shortened:
         return "near", "without_jan"
     if found.score >= SOUNDS_SAME:
         return "sounds_same", "same_sound"

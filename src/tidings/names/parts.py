@@ -48,9 +48,12 @@ _GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "ev
 _SHORTEST_STEM: Final = 3
 _SHORTEST_HAN_STEM: Final = 2
 
-_ALL_ENDINGS: Final = (*_CHILD_OF, *_PATRONYMIC, *_SURNAME)
+#: Within a word -uli is more often the pinyin of -gul, as in Ayiguli.
+_ONLY_ALONE: Final = frozenset({"uli", "克孜", "克兹", "乌鲁"})
+_CHILD_ENDINGS: Final = tuple(word for word in _CHILD_OF if word not in _ONLY_ALONE)
+_ALL_ENDINGS: Final = (*_CHILD_ENDINGS, *_PATRONYMIC, *_SURNAME)
 _ENDINGS: Final[tuple[tuple[tuple[str, ...], PartRole], ...]] = (
-    (tuple(sorted((*_CHILD_OF, *_PATRONYMIC), key=len, reverse=True)), "patronymic"),
+    (tuple(sorted((*_CHILD_ENDINGS, *_PATRONYMIC), key=len, reverse=True)), "patronymic"),
     (tuple(sorted(_SURNAME, key=len, reverse=True)), "surname"),
 )
 
@@ -97,7 +100,7 @@ def normalised(written: str) -> str:
     folded = unicodedata.normalize("NFC", folded.replace("ـ", ""))
     if not folded.isalpha():
         kept = (c for c in folded if unicodedata.category(c)[0] in "LM" or c == "'")
-        folded = "".join(kept).strip("'")
+        folded = unicodedata.normalize("NFC", "".join(kept).strip("'"))
     return han.simplify(folded)
 
 

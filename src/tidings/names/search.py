@@ -91,11 +91,13 @@ class NameIndex:
         order = np.argsort(-close, kind="stable")[:size]
         return [(self._owner[rows[at]], float(close[at])) for at in order]
 
-    def best_scores(self, query: Sequence[Part], out: Floats) -> None:
-        """Raise out[key] to the score of the name with that key; keys are 0, 1, 2, ..."""
-        table = self._settled()
-        keys = np.array([self._names[at][0] for at in self._owner], np.int64)
-        np.maximum.at(out, keys, assigned(self.part_scores(query), table) - np.float32(POOL))
+    def keys(self) -> NDArray[np.int64]:
+        """The key behind each row that `scores` answers for."""
+        return np.array([self._names[at][0] for at in self._owner], np.int64)
+
+    def scores(self, query: Sequence[Part]) -> Floats:
+        """The score of these parts with every row: a name, or another way to cut it."""
+        return assigned(self.part_scores(query), self._settled()) - np.float32(POOL)
 
     def part_scores(self, query: Sequence[Part]) -> Floats:
         """Log-likelihood ratios of each query part with each known token, and with none (last)."""
@@ -169,9 +171,10 @@ def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
     """The scores of every query with every candidate, queries x candidates, as `compare` gives
     them but for the finer points: titles and joined parts are seen, roles of parts are not."""
     index = NameIndex.from_rows(enumerate(candidates))
+    keys = index.keys()
     out = np.full((len(queries), len(candidates)), FAR, np.float32)
     for row, query in zip(out, queries, strict=True):
         parts = counted(parts_of(query))
         for view in views(parts) if parts else ():
-            index.best_scores(view, row)
+            np.maximum.at(row, keys, index.scores(view))
     return out

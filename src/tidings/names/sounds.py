@@ -13,6 +13,7 @@ from tidings.names.costs import HanUnits, costs
 
 #: What a reading has to make up for when it is not the plain one (natural log).
 PINYIN_PENALTY: Final = 0.4
+LATER_SPLIT_PENALTY: Final = 0.6
 OTHER_ARABIC_PENALTY: Final = 0.4
 SHORTENED_PENALTY: Final = 1.2
 
@@ -21,31 +22,22 @@ ALIKE: Final = 0.5
 
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas.
 _DEAR: Final = (
-    "жан",
-    "джан",
-    "жон",
-    "jan",
-    "zhan",
-    "djan",
-    "dzhan",
-    "жан",
-    "җан",
-    "جان",
-    "江",
-    "jiang",
-)
+    "жан", "джан", "жон", "җан", "jan", "zhan", "djan", "dzhan", "jiang", "جان", "江",
+)  # fmt: skip
 _SHORTEST_STEM: Final = {True: 2, False: 3}
 
 
 @dataclass(frozen=True)
 class Sound:
     """One reading of a token: codes of its kind's alphabet, the written letters behind each
-    code ("" where the code before already had them), and what this reading costs."""
+    code ("" where the code before already had them), what this reading costs, and whether it
+    leaves a final -jan out."""
 
     kind: Kind
     codes: tuple[int, ...]
     letters: tuple[str, ...]
     penalty: float = 0.0
+    shortened: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -59,7 +51,8 @@ def sounds_of(token: str) -> tuple[Sound, ...]:
     stem = _without_dear(token)
     if stem:
         readings += [
-            replace(sound, penalty=sound.penalty + SHORTENED_PENALTY) for sound in _readings(stem)
+            replace(sound, penalty=sound.penalty + SHORTENED_PENALTY, shortened=True)
+            for sound in _readings(stem)
         ]
     return tuple(sound for sound in readings if sound.codes)
 
@@ -92,7 +85,7 @@ def spelled_pinyin(syllables: str, units: HanUnits) -> Sound:
     letters: list[str] = []
     for syllable in syllables.split("'"):
         _add_syllable(syllable, syllable, units, codes, letters)
-    return Sound(Kind.HAN, tuple(codes), tuple(letters), PINYIN_PENALTY)
+    return Sound(Kind.HAN, tuple(codes), tuple(letters))
 
 
 def _add_syllable(
@@ -130,8 +123,11 @@ def _arabic_readings(token: str) -> list[Sound]:
 
 
 def _pinyin_readings(token: str) -> list[Sound]:
-    units = costs().units
-    return [spelled_pinyin("'".join(way), units) for way in han.split_pinyin(token)]
+    ways = [spelled_pinyin("'".join(way), costs().units) for way in han.split_pinyin(token)]
+    return [
+        replace(sound, penalty=PINYIN_PENALTY + LATER_SPLIT_PENALTY * at)
+        for at, sound in enumerate(ways)
+    ]
 
 
 def _sound(kind: Kind, spelled: spell.Spelled) -> Sound:

@@ -28,9 +28,9 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tidings.names import han, spell
-from tidings.names.alphabet import CODES, Kind
+from tidings.names.alphabet import CODES, RARE, Kind
 from tidings.names.costs import FILE, Costs, HanUnits, save
-from tidings.names.prior import prior
+from tidings.names.prior import SECOND_CHOICE, prior
 from tidings.names.sounds import Sound, spelled_han, spelled_pinyin
 from tidings.names.vocabulary import Block
 
@@ -198,7 +198,20 @@ def _fit(pairs: Pairs, a: Kind, b: Kind, units: HanUnits) -> NDArray[np.float32]
         counts = np.zeros_like(costs)
         count_alignments(pairs.a, pairs.a_from, pairs.b, pairs.b_from, pairs.weight, costs, counts)
         costs = _estimate(counts, by_hand, rows)
+    costs = _shared(_shared(costs, b).T, a).T
+    if a is b:  # which of two equal alignments is counted must not matter
+        costs = (costs + costs.T) / 2
     return costs.astype(np.float32)
+
+
+def _shared(costs: Counts, kind: Kind) -> Counts:
+    """Columns of rare symbols, made no worse than those of the symbols they share costs with."""
+    codes, lent = CODES[kind], costs.copy()
+    for rare, common in RARE[kind].items():
+        for symbol in common:
+            loan = costs[1:, codes[symbol]] - SECOND_CHOICE
+            lent[1:, codes[rare]] = np.maximum(lent[1:, codes[rare]], loan)
+    return lent
 
 
 def _estimate(counts: Counts, by_hand: Counts, parent: Codes) -> Counts:
