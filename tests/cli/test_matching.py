@@ -147,3 +147,8 @@ def test_no_table_that_can_be_read_is_bad_input(tmp_path):
     result = run(tmp_path / "none.csv", "--out", tmp_path / "out.csv", error=BadInput)
     assert isinstance(result.exception, BadInput)
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_the_columns_are_shown_as_they_were_understood(tables, tmp_path):
+    said = run(tables[1], "--out", tmp_path / "out.csv").output
+    assert "theirs.csv: 序号 = row_id, 姓名 = name, 出生日期 = born, 籍贯 = place" in said

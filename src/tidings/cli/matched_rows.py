@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,9 +36,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`label` names the file, and the sheet where it has several."""
+    """`label` names the file, and the sheet where it has several; `understood` says which column
+    was taken for what."""
 
     label: str
+    understood: str
     headers: list[str]
     rows: list[Row]
 
@@ -45,18 +48,20 @@ class Sheet:
 def read_sheets(
     files: Sequence[Path], mapping: Mapping[str, Role], published: Dated | None
 ) -> tuple[list[Sheet], list[BadInput]]:
-    """The sheets of all files that can be read, and the errors of the others."""
-    sheets: list[Sheet] = []
-    trouble: list[BadInput] = []
-    for file in files:
+    """The sheets of all files that can be read, and the errors of the others. Each file has a
+    child process of its own, so they are read side by side."""
+
+    def read(file: Path) -> list[Sheet] | BadInput:
         try:
             readings = read_file(file, mapping=mapping, published=published)
-            tables = read_rows(file)
+            return list(_sheets(_label(file, files), readings, read_rows(file)))
         except BadInput as error:
-            trouble.append(error)
-            continue
-        sheets += _sheets(_label(file, files), readings, tables)
-    return sheets, trouble
+            return error
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(read, files))
+    sheets = [sheet for each in found if not isinstance(each, BadInput) for sheet in each]
+    return sheets, [each for each in found if isinstance(each, BadInput)]
 
 
 def _label(file: Path, files: Sequence[Path]) -> str:
@@ -68,7 +73,16 @@ def _sheets(label: str, readings: list[Reading], tables: list[RawTable]) -> Iter
     by_sheet = {reading.source.sheet: reading for reading in readings}
     for table in tables:
         name = f"{label}: {table.sheet}" if len(tables) > 1 and table.sheet else label
-        yield Sheet(name, _distinct(table.headers), _rows(name, table, by_sheet.get(table.sheet)))
+        reading = by_sheet.get(table.sheet)
+        headers = _distinct(table.headers)
+        yield Sheet(name, _understood(reading), headers, _rows(name, table, reading))
+
+
+def _understood(reading: Reading | None) -> str:
+    if reading is None:
+        return "no column of names"
+    used = [column for column in reading.source.columns if column.role is not Role.NONE]
+    return ", ".join(f"{column.header or column.letter} = {column.role}" for column in used)
 
 
 def _distinct(headers: list[str]) -> list[str]:

@@ -37,6 +37,8 @@ def match(
         typer.echo(f"tidings: {error}", err=True)
     if not sheets:
         raise BadInput("None of the files could be read.", "The lines above say why.")
+    for sheet in sheets:
+        typer.echo(f"{sheet.label}: {sheet.understood}")
     people = [row.person for sheet in sheets for row in sheet.rows if row.person]
     answers = match_people(people)
     write(out, sheets, answers)
