@@ -213,6 +213,8 @@ class Echoes:
             for a in self.scene.resolver.actors(self.scene.sentence.objects(place))
             if a.kind == "person"
         ]
+        for actor in actors:
+            actor.victim = self.scene.story.cast.clock
         where = self.scene.span([place])
         return [
             replace(before[-1], actor=a, person=a.name, group=None, figure=None, span=where)

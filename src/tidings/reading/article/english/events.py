@@ -17,6 +17,7 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Event
 
+_AWAY = re.compile(r"\b(?:prison|jail|detention|custody|camps?|captivity|missing|abduct|kidnap)")
 _UNIFORMS = re.compile(
     r"\b(?:police|soldiers|men|officers|agents|army|security|gunmen|militia|they)\b"
 )
@@ -169,9 +170,7 @@ class EventFinder:
             return False
         if "d" in flags and not re.search(r"\b(?:not|never) (?:return|come|came)", self._words()):
             return False
-        if "e" in flags and not any(
-            actor.victim for actor in self.resolver.actors(sentence.subject(place), "patient")
-        ):
+        if "e" in flags and not (self._was_away(place) or _AWAY.search(self._words())):
             return False
         if "u" in flags and not _UNIFORMS.search(" ".join(p.low for p in sentence.subject(place))):
             return False
@@ -181,6 +180,10 @@ class EventFinder:
         if "j" in flags:
             return not any(t.tag == "Q" for t in sentence.tokens)
         return True
+
+    def _was_away(self, place: int) -> bool:
+        subject = self.resolver.actors(self.sentence.subject(place), "patient")
+        return any(actor.victim for actor in subject)
 
     def _words(self) -> str:
         return self.text[self.sentence.start : self.sentence.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tidings.reading.article.english import people, words
+from tidings.reading.article.english import event_words, people, speech_words, verbs, words
 from tidings.reading.article.english.tokens import plain
 from tidings.values import SourceKind
 
@@ -83,7 +83,7 @@ def setting(text: str, writer: str | None = None) -> Setting:
     simple = plain(text)
     if writer:
         return Setting("letter", writer, True, SourceKind.TESTIMONY)
-    outside = re.sub(r'"[^"]*"', " ", simple)
+    outside = re.sub(r'"[^"\n]*(?:"|$)', " ", simple, flags=re.MULTILINE)
     body = None if _BYLINE.search(simple) else _letterhead(text)
     first_person = len(_FIRST.findall(outside))
     told = first_person >= 2 or (first_person and _named_writer(simple) is not None)
@@ -191,8 +191,29 @@ def _titled(line: str) -> bool:
     parts = line.split()
     if not 1 < len(parts) <= 12 or line.endswith((".", "?", "!", '"')):
         return False
+    if _headline(parts):
+        return False
     big = [part for part in parts if part.lower() not in words.TITLE_SMALL]
     return all(not part[0].islower() for part in big if part)
+
+
+def _headline(parts: list[str]) -> bool:
+    """ "Police Arrest Five Students": a line that tells something is no letterhead."""
+    for part in parts[1:]:
+        lemma, kinds = verbs.forms().get(part.lower().strip(",.:"), ("", frozenset()))
+        tells = lemma in event_words.rules() or lemma in speech_words.SPEECH
+        plain_noun = part.lower() in _TITLE_NOUNS
+        if tells and not plain_noun and (kinds & {"s", "past"} or lemma in _HEADLINE_VERBS):
+            return True
+    return False
+
+
+_TITLE_NOUNS = frozenset(
+    "states records reports lists posts names counts notes state post put read".split()
+)
+_HEADLINE_VERBS = frozenset(
+    "arrest detain free jail seize hold kill deny release abduct sentence kidnap deport".split()
+)
 
 
 def _matching(text: str, name: str) -> str:

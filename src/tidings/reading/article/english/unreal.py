@@ -74,6 +74,8 @@ def _only_wished(sentence: Sentence, hit: Hit, governor: int) -> bool:
             return True
     if hit.event is Event.DEPARTED and verb.lemma in {"allow", "permit", "let", "agree"}:
         return True
+    if verb.lemma in {"allow", "permit", "let", "authorise", "empower", "enable"}:
+        return hit.event in event_words.BAD
     if verb.lemma in {"warn", "forbid", "tell", "order"} and hit.event in event_words.SPOKEN:
         return True
     return verb.lemma in _WISHES and not verb.passive
