@@ -25,7 +25,6 @@ _PRAGMAS = (
     "synchronous = FULL",
     "temp_store = MEMORY",
     "secure_delete = ON",
-    "trusted_schema = OFF",
     "recursive_triggers = ON",  # or REPLACE would remove a row behind a trigger's back
 )
 
@@ -58,10 +57,10 @@ class DatabaseWrapper(standard.DatabaseWrapper):
             raise
         return connection
 
-    def ensure_connection(self) -> None:
+    def _cursor(self, name: str | None = None) -> Any:  # noqa: ANN401 - Django names no type
         if self.connection is not None and self.connection.is_closed and not self.in_atomic_block:
             self.connection = None  # closed by a lock: connect anew, or learn that it is locked
-        super().ensure_connection()
+        return super()._cursor(name)
 
     def create_cursor(self, name: str | None = None) -> Cursor:
         return self.connection.cursor(factory=Cursor)
