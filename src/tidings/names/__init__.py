@@ -11,7 +11,7 @@ from tidings.names.explain import explain
 from tidings.names.lexicon import NEIGHBOUR, Lexicon
 from tidings.names.match import Match, PartMatch
 from tidings.names.parts import Part, parts_of
-from tidings.names.search import Hit, NameIndex, compare_many, search
+from tidings.names.search import Hit, NameIndex, compare_many, prepare, search
 
 __all__ = [
     "NEIGHBOUR",
@@ -25,5 +25,6 @@ __all__ = [
     "compare_many",
     "explain",
     "parts_of",
+    "prepare",
     "search",
 ]

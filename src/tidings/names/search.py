@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tidings.names.assignment import NOBODY
 from tidings.names.common import most_it_says
 from tidings.names.compare import compare, is_initial, same_start
-from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, POOL, Match
+from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, OTHER_KIND, POOL, Match
 from tidings.names.parts import MOST_PARTS, Part, counted, parts_of, views
 from tidings.names.vocabulary import FAR, GrowingVocabulary
 
@@ -24,6 +24,8 @@ Ints = NDArray[np.int32]
 ROUGH: Final = 8
 #: A hit is shown when its score is at least this, in a pool of a few hundred people.
 SHOWN_FROM: Final = -4.5
+#: How much better a name can be than its first score, which does not know the parts' roles.
+ROUNDING: Final = OTHER_KIND - OTHER
 
 
 @dataclass(frozen=True)
@@ -159,12 +161,19 @@ def search(query: str, index: NameIndex, limit: int = 50) -> list[Hit]:
         for at, score in index.shortlist(view, limit):
             best[at] = max(score, best.get(at, score))
     hits = []
-    for at in sorted(best, key=lambda at: -best[at])[:limit]:
+    likely = (at for at, score in best.items() if score - POOL >= SHOWN_FROM - ROUNDING)
+    for at in sorted(likely, key=lambda at: -best[at])[:limit]:
         key, name = index.name(at)
         match = compare(query, name)
         if match.score >= SHOWN_FROM:
             hits.append(Hit(key, match.score, name, match))
     return sorted(hits, key=lambda hit: (-hit.score, hit.name, hit.key))
+
+
+def prepare() -> None:
+    """Load the costs and the compiled loops (about two seconds), so that the first question
+    asked of a long-running program is as quick as the others."""
+    search("prepared", NameIndex.from_rows([(0, "prepared")]))
 
 
 def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
