@@ -29,7 +29,7 @@ def test_the_child_gets_no_environment_and_no_file_name_among_its_arguments(monk
 
 
 def test_a_child_that_takes_too_long_is_stopped_and_says_so(monkeypatch):
-    monkeypatch.setattr(limits, "MAX_SECONDS", 0.01)
+    monkeypatch.setattr(limits, "MAX_SECONDS_AT_ALL", 0.01)
     with pytest.raises(UnreadableFile, match="seconds"):
         read_bytes(LIST, "list.csv")
 
@@ -54,7 +54,7 @@ def test_the_child_is_bound_in_memory_time_and_files_and_may_write_none():
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     memory, seconds, size, core, files = json.loads(run.stdout)
     assert 0 < memory <= 2**30
-    assert 0 < seconds <= 60
+    assert 0 < seconds <= 600
     assert (size, core) == (0, 0)
     assert files <= 64
 

@@ -15,6 +15,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 #: What may stand between the words of one pattern.
 _GAP = frozenset(" \t\n-‐‑–_'’ʼ")
 _SHORTEST_STEM = 2
+#: In a pattern: a few words may stand here.
+_ELLIPSIS = "…"
+_MOST_BETWEEN = 5
+_STOP = re.compile(r"[.;!?:。；！？：؟؛\n](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -88,19 +92,29 @@ def _spelled(text: str) -> Iterator[tuple[int, int, _Pattern]]:
 def _end_of(
     pattern: _Pattern, text: str, tokens: list[tuple[int, int, str]], at: int
 ) -> int | None:
-    """Where the pattern ends if its words follow each other from token `at`, else None."""
-    if at + len(pattern.words) > len(tokens):
-        return None
-    end = tokens[at][1]
-    for (wanted, is_open), (start, stop, word) in zip(
-        pattern.words[1:], tokens[at + 1 :], strict=False
-    ):
-        if not (word.startswith(wanted) if is_open else word == wanted):
+    """Where the pattern ends if its words follow from token `at`, else None."""
+    end, at, reach = tokens[at][1], at + 1, 1
+    for wanted, is_open in pattern.words[1:]:
+        if wanted == _ELLIPSIS:
+            reach = _MOST_BETWEEN + 1
+            continue
+        found = next(
+            (
+                step
+                for step, (_, _, word) in enumerate(tokens[at : at + reach], start=at)
+                if (word.startswith(wanted) if is_open else word == wanted)
+            ),
+            None,
+        )
+        if found is None or not _may_stand(text[end : tokens[found][0]], apart=reach > 1):
             return None
-        if not _GAP.issuperset(text[end:start]):
-            return None
-        end = stop
+        end, at, reach = tokens[found][1], found + 1, 1
     return end
+
+
+def _may_stand(between: str, *, apart: bool) -> bool:
+    """Whether two words of a pattern may have this between them."""
+    return not _STOP.search(between) if apart else _GAP.issuperset(between)
 
 
 def _in_han(text: str) -> Iterator[tuple[int, int, _Pattern]]:
@@ -112,6 +126,10 @@ def _in_han(text: str) -> Iterator[tuple[int, int, _Pattern]]:
             for end in range(start + 1, min(start + longest, run.end()) + 1):
                 if pattern := patterns.get(text[start:end]):
                     yield start, end, pattern
+        for apart, pattern in _of_han_apart():
+            for found in apart.finditer(text, run.start()):
+                if found.start() < run.end():
+                    yield found.start(), found.end(), pattern
 
 
 @cache
@@ -132,8 +150,21 @@ def _of_han() -> dict[str, _Pattern]:
     return {
         written: _Pattern(event, strong, ())
         for event, strong, written in event_words()
-        if _HAN.search(written)
+        if _HAN.search(written) and _ELLIPSIS not in written
     }
+
+
+@cache
+def _of_han_apart() -> tuple[tuple[re.Pattern[str], _Pattern], ...]:
+    """Chinese patterns whose parts may stand apart: 护照…没收."""
+    return tuple(
+        (
+            re.compile(written.replace(_ELLIPSIS, r"[^。；！？，\n]{0,12}?")),
+            _Pattern(event, strong, ()),
+        )
+        for event, strong, written in event_words()
+        if _HAN.search(written) and _ELLIPSIS in written
+    )
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

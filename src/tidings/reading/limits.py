@@ -23,13 +23,20 @@ MAX_CELL = 32_767
 MAX_LINES_IN_CELL = 50
 #: Characters of prose: a thick book.
 MAX_PROSE = 5_000_000
-#: Seconds on the clock that the parent waits, and seconds of processor time.
-MAX_SECONDS = 55
-MAX_CPU_SECONDS = 50
+#: Seconds on the clock that the parent waits for a small file, more for each megabyte, and for
+#: any file. The child's processor time ends with the last.
+MAX_SECONDS = 50
+SECONDS_PER_MEGABYTE = 15
+MAX_SECONDS_AT_ALL = 600
 #: Bytes of address space of the child.
 MAX_MEMORY = 1024 * 1024 * 1024
 #: Bytes that the parent takes back from the child.
 MAX_ANSWER = 1024 * 1024 * 1024
+
+
+def seconds_for(size: int) -> float:
+    """How long the parent waits for the reading of a file of so many bytes."""
+    return min(MAX_SECONDS + SECONDS_PER_MEGABYTE * size / 2**20, MAX_SECONDS_AT_ALL)
 
 
 def apply() -> None:
@@ -41,7 +48,7 @@ def apply() -> None:
 
     for name, limit in (
         ("RLIMIT_AS", MAX_MEMORY),
-        ("RLIMIT_CPU", MAX_CPU_SECONDS),
+        ("RLIMIT_CPU", MAX_SECONDS_AT_ALL),
         ("RLIMIT_FSIZE", 0),
         ("RLIMIT_CORE", 0),
         ("RLIMIT_NOFILE", 64),

@@ -127,6 +127,7 @@ def _cannot_open(path: Path, error: OSError) -> UnreadableFile:
 def _ask(question: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     """The lines that the child answers, or the error that it met."""
     file = str(question["file"])
+    seconds = limits.seconds_for(len(data))
     with subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", "-m", "tidings.reading.child"],
         stdin=subprocess.PIPE,
@@ -136,11 +137,11 @@ def _ask(question: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     ) as child:
         try:
             answer, _ = child.communicate(
-                json.dumps(question).encode() + b"\n" + data, timeout=limits.MAX_SECONDS
+                json.dumps(question).encode() + b"\n" + data, timeout=seconds
             )
         except subprocess.TimeoutExpired:
             raise UnreadableFile(
-                f"reading took more than {limits.MAX_SECONDS} seconds and was stopped.",
+                f"reading took more than {seconds:.0f} seconds and was stopped.",
                 "Split it into several files, or save it as CSV.",
                 file=file,
             ) from None

@@ -21,7 +21,8 @@ _END = re.compile(r"[.!?。！？؟…]+[”»\"')）]*(?=\s|[\u3400-\u9fff]|$)|
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]{1,2}\.$")
 _NOT_TOLD = re.compile(
     r"[?？؟]|\b(?:if|whether|maybe|perhaps|might|would|could be|please|hope|hoping|afraid|fear|"
-    r"если|бы|может быть|возможно|пожалуйста|прошу|надеюсь|надеемся|боюсь|боимся|чтобы|"
+    r"another|namesake|ещ[её] один|ещ[её] одна|т[её]зка|аттас\w*|если|бы|может быть|возможно|"
+    r"пожалуйста|прошу|надеюсь|надеемся|боюсь|боимся|чтобы|"
     r"егер|мүмкін|өтінемін|сұраймын|үміттен\w*|деп қорқ\w*|болар ма|"
     r"ەگەر|مۇمكىن|وتىنەمىن|ئەگەر|بەلكىم|ئىلتىماس|ئۈمىد\w*)\b|如果|要是|可能|希望|但愿|请|是否|恐怕|万一",
     re.IGNORECASE,
@@ -79,7 +80,8 @@ def prose_statements(
         seen: set[tuple[Event, str]] = set()
         for told in _events(sentence, published, retracted=retracted):
             at = max(0, sentence.find(told.words))
-            whose = circle.whose(sentence, _word_of(told, sentence, at), subject)
+            word = _word_of(told, sentence, at)
+            whose = circle.whose(sentence, word, subject, told.event)
             if whose is None or (told.event, whose.key) in seen or told.event in _LEFT:
                 continue
             seen.add((told.event, whose.key))

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 
 from tidings.reading.reading import KinDraft, MentionDraft
 from tidings.reading.words import kin_of_word, kin_words, plain
-from tidings.values import Kin, Script, Sex, script_of
+from tidings.values import Event, Kin, Script, Sex, script_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PERSON = re.compile(
     r"^(?:\W*)(?:I|Я|Мен|Men|مەن)\b|(?:^|[，。；])我(?:在|被|于|是|曾|也|们)|\b(?:меня|мені|مېنى)\b"
 )
+#: A sentence that begins so goes on about the person of the one before.
+_PRONOUN = re.compile(
+    r"^\W*(?:[^\W\d]+\W+|\d+\W*[年月日]?){0,5}?(?:он|она|его|е[её]|ему|ей|ол|оны|оған|оның|ول|ونى|"
+    r"ئۇ|ئۇنى|he|she|him|her)\b|[他她]",
+    re.IGNORECASE,
+)
+_PRONOUNS_OF = {
+    Sex.FEMALE: re.compile(r"\b(?:она|е[её]|ей|she|her)\b|她", re.IGNORECASE),
+    Sex.MALE: re.compile(r"\b(?:он|его|ему|he|him|his)\b|他", re.IGNORECASE),
+}
+#: "At his sister's": somebody whom the sentence only passes.
+_PREPOSITION = re.compile(r"(?:^|\s)(?:у|к|ко|с|со|от|для|при|at|to|from|with)\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"[·•‧∙・\s\-]+")
 #: Shorter parts of a name are not looked for in prose.
 _SHORTEST_STEM = 4
@@ -43,6 +55,8 @@ _MIRROR: dict[Kin, tuple[Kin, ...]] = {
     Kin.NEIGHBOUR: (Kin.NEIGHBOUR,),
     Kin.COLLEAGUE: (Kin.COLLEAGUE,),
 }
+#: Words that seldom mean one person: "his children", "people told the family".
+_AT_LARGE = {Kin.RELATIVE, Kin.FRIEND, Kin.NEIGHBOUR, Kin.COLLEAGUE, Kin.CHILD}
 _MALE = {Kin.FATHER, Kin.SON, Kin.HUSBAND, Kin.BROTHER, Kin.UNCLE, Kin.NEPHEW}
 _FEMALE = {Kin.MOTHER, Kin.DAUGHTER, Kin.WIFE, Kin.SISTER, Kin.AUNT, Kin.NIECE}
 
@@ -74,20 +88,39 @@ class Circle:
 
     def subject(self, sentence: str, before: MentionDraft | None) -> MentionDraft | None:
         """Whom the sentence is about: the first one named or called in it, else the one of the
-        sentence before."""
+        sentence before; None where it is about somebody whom the header does not name."""
         found = sorted(self._spoken_of(sentence), key=lambda hit: hit[0])
-        if found:
-            return found[0][1]
-        return before
+        others = [who for _, who in found if who is None or who.key != "testifier"]
+        return next((who for who in others if who), None) if others else before
 
-    def whose(self, sentence: str, word: int, subject: MentionDraft | None) -> MentionDraft | None:
+    def whose(
+        self,
+        sentence: str,
+        word: int,
+        subject: MentionDraft | None,
+        event: Event | None = None,
+    ) -> MentionDraft | None:
         """Whose event the word at `word` is: the person spoken of closest before it, else after
-        it; "I" is the teller; None where a relative is meant whom the header does not name."""
+        it, else the subject; "I" is the teller, who cannot be lost to himself. None where a
+        relative is meant whom the header does not name."""
         found = sorted(self._spoken_of(sentence), key=lambda hit: hit[0])
+        if event in (Event.CONTACT_LOST, Event.CONTACT_RESTORED):
+            found = [(at, who) for at, who in found if who is None or who.key != "testifier"]
         before = [who for at, who in found if at <= word]
-        if before or found:
-            return before[-1] if before else found[0][1]
-        return subject
+        if before:
+            return before[-1]
+        if found and not _PRONOUN.match(sentence):
+            return found[0][1]
+        return self._of_pronoun(sentence, subject)
+
+    def _of_pronoun(self, sentence: str, subject: MentionDraft | None) -> MentionDraft | None:
+        """The subject, unless the pronoun's sex is not theirs: then the person whom the
+        testimony is about, if it can be theirs."""
+        said = next((sex for sex, words in _PRONOUNS_OF.items() if words.search(sentence)), None)
+        for who in (subject, self.first):
+            if who and (said is None or who.sex in (None, said)):
+                return who
+        return None
 
     def _spoken_of(self, sentence: str) -> Iterator[tuple[int, MentionDraft | None]]:
         """(where, who): each person named or called; None for a relative who is not named."""
@@ -96,7 +129,11 @@ class Circle:
         taken = [at for at, _ in named]
         for at, kin in _kin_in(sentence):
             who = self._called(kin)
-            if who is None and any(0 <= there - at <= 25 for there in taken):
+            if who is None and (
+                kin in _AT_LARGE
+                or _PREPOSITION.search(sentence[:at])
+                or any(0 <= there - at <= 25 for there in taken)
+            ):
                 continue
             yield at, who
         if first := _FIRST_PERSON.search(sentence):

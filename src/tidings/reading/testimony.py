@@ -12,6 +12,7 @@ from tidings.reading.cells.kin import read_relatives, relation_of, sex_of
 from tidings.reading.cells.names import read_names
 from tidings.reading.cells.numbers import read_identities, read_phones
 from tidings.reading.cells.statuses import Told, read_told
+from tidings.reading.english_letters import read_letter
 from tidings.reading.header import Header, Line, split_header
 from tidings.reading.prose import prose_statements
 from tidings.reading.reading import (
@@ -88,12 +89,26 @@ def read_testimony(
         testifier=testifier,
         text=text,
     )
-    told = prose_statements(text, header.prose, draft.mentions, draft.kin, draft.published)
-    speaker = testifier.name if testifier else None
-    statements = [*draft.statements, *(one.statement(speaker) for one in told)]
+    _prose(draft, text, language, testifier.name if testifier else None)
     return Reading(
-        source, tuple(draft.mentions), tuple(draft.kin), tuple(statements), tuple(draft.unread)
+        source,
+        tuple(draft.mentions),
+        tuple(draft.kin),
+        tuple(draft.statements),
+        tuple(draft.unread),
     )
+
+
+def _prose(draft: _Draft, text: str, language: str | None, speaker: str | None) -> None:
+    """Draft what the prose tells: English by the rules for articles, others by plainer ones."""
+    start = draft.header.prose
+    if language == "en":
+        letter = read_letter(text, start, draft.mentions, draft.kin, draft.published, speaker)
+        draft.statements += letter.statements
+        draft.mentions += letter.named
+        return
+    told = prose_statements(text, start, draft.mentions, draft.kin, draft.published)
+    draft.statements += [one.statement(speaker) for one in told]
 
 
 def _kind(header: Header) -> SourceKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidings.reading.words import is_blank, kin_words, plain, sex_words
 from tidings.values import Script, Sex, clean, script_of
@@ -62,6 +63,7 @@ class NameCell:
     hidden: bool = False
 
 
+@lru_cache(maxsize=32768)
 def read_names(raw: str) -> NameCell:
     """The spellings of one person's name in a cell, in the order in which they stand."""
     if _SIMPLE.fullmatch(raw):

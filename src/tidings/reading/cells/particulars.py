@@ -106,8 +106,12 @@ class Particulars:
 
     def _joined_parts(self) -> str | None:
         """Given name, surname and patronymic columns as one name, in the order of the sheet."""
-        parts = []
+        parts: list[str] = []
+        seen: set[Role] = set()
         for one, cell, words in self.row.having(*_PARTS):
+            if one.role in seen:
+                continue
+            seen.add(one.role)
             found = read_names(words_of(cell))
             self._report_name(one, words, found)
             if found.names:

@@ -56,7 +56,7 @@ def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[T
         return []
     if hint and seen.casefold() in answers("yes"):
         return [Told(hint, Mode.ASSERTS, None, None, seen)]
-    told = [one for part in _parts(seen) for one in told_in(part, published, years=True)]
+    told = [one for part in _parts(seen) for one in told_in(part, published, in_list=True)]
     if told or not hint:
         return told or [Told(Event.OTHER, Mode.ASSERTS, None, seen, seen)]
     dates = find_dates(seen, published=published)
@@ -66,7 +66,7 @@ def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[T
 def read_events(text: str, *, published: Dated | None = None) -> list[Told]:
     """As `read_told` for a note: only events that are named, nothing for the rest."""
     parts = _parts(clean(text))
-    return [one for part in parts for one in told_in(part, published, years=True)]
+    return [one for part in parts for one in told_in(part, published, in_list=True)]
 
 
 def _parts(text: str) -> list[str]:
@@ -81,14 +81,14 @@ def _open(dates: list[FoundDate]) -> str | None:
     return next((date.words for date in dates if date.unresolved), None)
 
 
-def told_in(part: str, published: Dated | None, *, years: bool = False) -> list[Told]:
-    """The events of one part, each with the date that stands with it. `years`: a bare number
-    such as 2017 is a year, as in the cells of a list."""
+def told_in(part: str, published: Dated | None, *, in_list: bool = False) -> list[Told]:
+    """The events of one part, each with the date that stands with it. `in_list`: as in the
+    cells of a list, a bare number such as 2017 is a year, and a hint alone ("camp") tells."""
     events = strongest(happenings(part), part)
-    if not events:
+    if not events or not (in_list or events[0].strong):
         return []
     dates = find_dates(part, published=published)
-    if years:
+    if in_list:
         dates = _with_years(part, dates)
     own = _dates_of(events, dates, part)
     return [
@@ -149,7 +149,8 @@ def _dates_of(events: list[Happening], dates: list[FoundDate], part: str) -> lis
     before = bool(dates) and dates[0].start < events[0].start
     for date in dates:
         at = _place(events, date, before=before)
-        if own[at] is None:
+        known = own[at]
+        if known is None or before or (known.dated is None and date.dated):
             own[at] = date
     return own
 

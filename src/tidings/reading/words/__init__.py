@@ -118,10 +118,12 @@ def kin_of_word(word: str) -> Kin | None:
 
 @cache
 def _kin_stems() -> dict[str, Kin]:
-    """Kin words with and without their last vowel, long enough to be safe."""
+    """Kin words with and without their last vowel, long enough to be safe: "my father" in four
+    letters takes endings, "friend" in four begins too many other words."""
     stems: dict[str, Kin] = {}
     for word, kin in kin_words().items():
-        if " " not in word and len(word) > _SHORTEST_STEM:
+        possessed = len(word) == _SHORTEST_STEM and word[-1] in "мңمڭ"
+        if " " not in word and (possessed or len(word) > _SHORTEST_STEM):
             stems.setdefault(word, kin)
             if word[-1] in "аеяыиьэ":
                 stems.setdefault(word[:-1], kin)
@@ -154,6 +156,7 @@ def is_anonymous(text: str) -> bool:
     return any(plain(text).startswith(plain(word)) for word in answers("anonymous"))
 
 
+@lru_cache(maxsize=65536)
 def sex_words(text: str) -> Sex | None:
     """The sex that one word names, in five languages."""
     said = text.strip().strip(".()").casefold()

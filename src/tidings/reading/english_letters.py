@@ -1,0 +1,97 @@
+"""The prose of an English testimony or letter, read by the rules for English articles: the teller
+speaks throughout, and the people are those of the header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tidings.reading.article import read_article
+from tidings.reading.cells.statuses import read_events
+from tidings.reading.reading import KinDraft, MentionDraft, StatementDraft
+from tidings.reading.relations import Circle
+from tidings.values import Dated, Script, script_of
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass
+class Letter:
+    """Statements drawn from the prose, and mentions of people whom only the prose names."""
+
+    circle: Circle
+    statements: list[StatementDraft] = field(default_factory=list)
+    named: list[MentionDraft] = field(default_factory=list)
+
+    def take(self, one: StatementDraft, start: int, speaker: str | None) -> None:
+        """Take a statement in; `start` is what its span lacks."""
+        if one.event is None or one.span is None:
+            return
+        who = self._who(one)
+        if who is None:
+            return
+        span = (one.span[0] + start, one.span[1] + start)
+        value = one.value or next(
+            (told.value for told in read_events(one.quote) if told.event is one.event), None
+        )
+        told = replace(one, span=span, speaker=speaker or one.speaker, mention=who.key, value=value)
+        self.statements.append(replace(told, person=who.names[0]))
+
+    def _who(self, one: StatementDraft) -> MentionDraft | None:
+        """The person of the header whom a statement is about, or a new one."""
+        if one.person is None:
+            return self.circle.whose(one.quote, len(one.quote), None)
+        known = [*self.circle.mentions, *self.named]
+        best = _best(one.person, known) or self.circle.whose(one.quote, 0, None)
+        if best is None and one.person[:1].isupper():
+            key = f"named {len(self.named) + 1}"
+            best = MentionDraft(key, "text", (one.person,))
+            self.named.append(best)
+        return best
+
+
+def read_letter(
+    text: str,
+    start: int,
+    mentions: Sequence[MentionDraft],
+    kin: Sequence[KinDraft],
+    published: Dated | None,
+    speaker: str | None,
+) -> Letter:
+    """What text[start:] tells of the people of the header, in the words of `speaker`."""
+    letter = Letter(Circle.of(mentions, kin))
+    cast = _cast(mentions)
+    for one in read_article(cast + text[start:], "", published, speaker).statements:
+        if one.span and one.span[0] >= len(cast):
+            letter.take(one, start - len(cast), speaker)
+    return letter
+
+
+def _cast(mentions: Sequence[MentionDraft]) -> str:
+    """The people's full names, a line each, so that "Muhter" in the prose is known to be the
+    father of the header and not the teller who bears his name."""
+    latin = (
+        name
+        for mention in mentions
+        if mention.key != "testifier"
+        for name in mention.names
+        if script_of(name) is Script.LATIN
+    )
+    return "".join(f"{name}\n\n" for name in latin)
+
+
+def _best(person: str, known: Sequence[MentionDraft]) -> MentionDraft | None:
+    """The one mention that a name means; None where two fit as well."""
+    fits = [(max(_fit(person, name) for name in one.names), one) for one in known]
+    most = max((fit for fit, _ in fits), default=0)
+    best = [one for fit, one in fits if fit == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _fit(person: str, name: str) -> int:
+    """How well a name as the prose has it fits a full name: each shared word counts, the first
+    word more: a daughter has her father's name last."""
+    words = [word.casefold() for word in _WORD.findall(name)]
+    said = {word.casefold() for word in _WORD.findall(person)}
+    return 2 * len(said & set(words)) + (bool(words) and words[0] in said)
