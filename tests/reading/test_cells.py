@@ -1,7 +1,7 @@
 """What people type into one cell, and what it says."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.reading.cells.births import birth_from_age, read_age, read_day
@@ -56,6 +56,7 @@ def test_a_remark_beside_the_name_is_left_out_and_kept_for_the_report():
     assert read_names("Асанов Ерлан, Алматы").left == ("Алматы",)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_in_a_name_cell_gives_names_or_a_report_and_no_error(text):
     found = read_names(text)
@@ -118,6 +119,7 @@ def test_yes_a_term_or_a_bare_date_is_the_event_of_the_heading():
     assert read_told("нет", hint=Event.DETAINED) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_in_a_status_cell_is_read_without_an_error(text):
     for told in read_told(text):
@@ -147,6 +149,7 @@ def test_a_cell_about_relatives_names_them_or_counts_them(cell, relatives):
     assert [(one.relation, one.name.names[0] if one.name else None) for one in found] == relatives
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_about_relatives_is_read_without_an_error(text):
     read_relatives(text)
@@ -175,6 +178,7 @@ def test_what_is_no_age_is_refused(words):
         read_age(words)
 
 
+@settings(deadline=None)
 @given(st.dates(), st.integers(0, 90))
 def test_a_birth_from_an_age_holds_every_birthday_that_fits(born, years):
     try:
@@ -201,6 +205,7 @@ def test_a_birth_typed_as_a_number_is_read(cell, edtf):
     assert read_day(cell).edtf == edtf
 
 
+@settings(deadline=None)
 @given(st.integers(1, 31), st.integers(1, 12), st.integers(1900, 2030), st.sampled_from("./-"))
 def test_a_day_in_digits_is_read_as_values_reads_it(number, month, year, mark):
     text = f"{number:02d}{mark}{month:02d}{mark}{year}"

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.reading import from_json_lines, read_bytes, to_json_lines
@@ -81,6 +81,7 @@ READINGS = st.builds(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(READINGS, max_size=3))
 def test_what_is_written_as_json_lines_is_read_back_the_same(readings):
     lines = [json.dumps(line) for reading in readings for line in to_json_lines(reading)]

@@ -1,13 +1,23 @@
 """Tables as volunteers keep them: every row a mention, every value with its cell."""
 
-import pytest
+import csv
+import io
+from datetime import date, datetime
 
-from tidings.reading import read_bytes
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tidings.reading import child, read_bytes
+from tidings.reading.tables import read_table
 from tidings.values import BadInput, Event, Kin, Role, Sex, WrongUse, parse_edtf
 
 
-def read(text: str, name: str = "list.csv", **options):
-    readings = read_bytes(text.encode(), name, **options)
+def read(text: str, name: str = "list.csv", *, published=None, mapping=None):
+    readings = list(child.readings(text.encode(), name, published, mapping or {}, None))
     assert len(readings) == 1
     return readings[0]
 
@@ -78,3 +88,105 @@ def test_an_age_counts_from_the_year_of_its_heading_or_from_the_day_of_the_list(
     unknown = read("Name,Age\nErlan Asan,40\n")
     assert unknown.mentions[0].birth is None
     assert "--published" in unknown.unread[0].reason
+
+
+def workbook(*sheets):
+    """Bytes of a workbook; each sheet is (title, rows)."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets:
+        page = book.create_sheet(title)
+        for row in rows:
+            page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_each_sheet_that_lists_people_is_a_source_and_the_others_are_reported():
+    data = workbook(
+        ("Текес", [["ФИО", "Год рождения"], ["Асанов Ерлан", 1974]]),
+        ("Пусто", []),
+        ("Объяснения", [["Как заполнять"], ["Пишите разборчиво, пожалуйста"]]),
+        ("Нылкы", [["ФИО", "Дата рождения"], ["Бекенова Сауле", date(1980, 6, 5)]]),
+    )
+    first, second = read_bytes(data, "list.xlsx")
+    assert (first.source.sheet, second.source.sheet) == ("Текес", "Нылкы")
+    assert first.mentions[0].locator == "Текес!A2"
+    assert first.mentions[0].birth.edtf == "1974"
+    assert second.mentions[0].birth.edtf == "1980-06-05"
+    assert [unread.locator for unread in first.unread] == ["Объяснения!A1"]
+
+
+def test_typed_cells_mean_what_they_show():
+    data = workbook(
+        (
+            "List",
+            [
+                ["Name", "Born", "ID number", "Phone"],
+                ["Erlan Asan", date(1905, 5, 27), 650102197001011234, 77010000001],
+                ["Saule Bek", datetime(1980, 6, 5, 0, 0), "650102197001011239", None],
+            ],
+        )
+    )
+    (reading,) = read_bytes(data, "list.xlsx")
+    erlan, saule = reading.mentions
+    assert erlan.birth.edtf == "1974"
+    assert erlan.phones == ("77010000001",)
+    assert erlan.id_numbers == ()
+    assert saule.birth.edtf == "1980-06-05"
+    assert [unread.locator for unread in reading.unread][:1] == ["List!C2"]
+    assert "rounded" in reading.unread[0].reason
+
+
+def test_an_identity_number_that_disagrees_with_the_row_is_reported_and_overwrites_nothing():
+    reading = read("Name,Sex,Born,ID number\nErlan Asan,F,1970,11010519491231002X\n")
+    assert reading.mentions[0].birth.edtf == "1970"
+    assert reading.mentions[0].id_numbers == ("11010519491231002X",)
+    assert ["born 1949-12-31" in unread.reason for unread in reading.unread] == [True]
+    alone = read("Name,ID number\nErlan Asan,11010519491231002X\n")
+    assert alone.mentions[0].birth.edtf == "1949-12-31"
+    assert alone.mentions[0].sex is Sex.FEMALE
+
+
+def test_a_parquet_table_is_read_as_any_other():
+    table = pa.table({"full_name": ["Erlan Asan", "Saule Bek"], "dob": ["1974-03-12", None]})
+    out = io.BytesIO()
+    pq.write_table(table, out)
+    (reading,) = read_bytes(out.getvalue(), "list.parquet")
+    assert [mention.names[0] for mention in reading.mentions] == ["Erlan Asan", "Saule Bek"]
+    assert reading.mentions[0].birth.edtf == "1974-03-12"
+
+
+def test_day_or_month_first_is_told_by_the_whole_column():
+    text = "Name,Born\nErlan Asan,04/05/1974\nSaule Bek,{}\n"
+    assert read(text.format("25/03/1980")).mentions[0].birth.edtf == "1974-05-04"
+    assert read(text.format("03/25/1980")).mentions[0].birth.edtf == "1974-04-05"
+
+
+def test_two_dates_of_one_event_that_disagree_both_stay():
+    reading = read("Name,Status,Date of detention\nErlan Asan,detained in 2018,05.2017\n")
+    dates = {statement.date.edtf for statement in reading.statements}
+    assert dates == {"2018", "2017-05"}
+
+
+def test_a_date_that_counts_from_an_unknown_day_is_said_to():
+    reading = read("Name,Status\nErlan Asan,detained last month\n")
+    assert reading.statements[0].date is None
+    assert "--published" in reading.unread[0].reason
+    dated = read("Name,Status\nErlan Asan,detained last month\n", published=parse_edtf("2019-01"))
+    assert dated.statements[0].date.edtf == "2018-12"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=5), max_size=8))
+def test_any_grid_gives_readings_or_bad_input_with_a_remedy(rows):
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    readings, remedy = [], "none is needed"
+    try:
+        readings = read_table(out.getvalue().encode("utf-8", "replace"), "any.csv")
+    except BadInput as error:
+        remedy = error.remedy
+    assert remedy
+    assert all(mention.names for reading in readings for mention in reading.mentions)
