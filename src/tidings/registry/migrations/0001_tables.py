@@ -249,7 +249,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("token", models.CharField(max_length=200, unique=True)),
-                ("phones", models.TextField(blank=True, default="")),
                 ("scanned", models.BooleanField(default=False)),
             ],
             options={
@@ -362,73 +361,6 @@ class Migration(migrations.Migration):
                 "db_table": "mention_number",
                 "ordering": ("id",),
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PersonRow",
-            fields=[
-                (
-                    "person_id",
-                    tidings.registry.models.fields.IdField(primary_key=True, serialize=False),
-                ),
-                ("name", models.TextField(blank=True, default="")),
-                (
-                    "script",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("Latn", "Latn"),
-                            ("Latn-pinyin", "Latn-pinyin"),
-                            ("Cyrl", "Cyrl"),
-                            ("Arab", "Arab"),
-                            ("Hani", "Hani"),
-                            ("Zyyy", "Zyyy"),
-                        ],
-                        default="",
-                        max_length=60,
-                    ),
-                ),
-                ("names", models.JSONField(blank=True, default=list)),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("female", "female"), ("male", "male")],
-                        default="",
-                        max_length=60,
-                    ),
-                ),
-                ("birth_lo", models.DateField(blank=True, null=True)),
-                ("birth_hi", models.DateField(blank=True, null=True)),
-                ("birth_edtf", models.CharField(blank=True, default="", max_length=120)),
-                ("place", models.TextField(blank=True, default="")),
-                ("status", models.CharField(blank=True, default="", max_length=60)),
-                ("status_lo", models.DateField(blank=True, null=True)),
-                ("status_hi", models.DateField(blank=True, null=True)),
-                ("status_edtf", models.CharField(blank=True, default="", max_length=120)),
-                ("mentions", models.IntegerField(default=0)),
-                ("sources", models.IntegerField(default=0)),
-                (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("public", "public"),
-                            ("partner", "partner"),
-                            ("team", "team"),
-                            ("sealed", "sealed"),
-                        ],
-                        default="public",
-                        max_length=60,
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "person_row",
-                "indexes": [
-                    models.Index(fields=["name"], name="person_row_name"),
-                    models.Index(fields=["birth_lo"], name="person_row_birth"),
-                ],
             },
         ),
         migrations.CreateModel(

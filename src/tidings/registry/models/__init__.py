@@ -8,7 +8,6 @@ from tidings.registry.models.projections import (
     Membership,
     NamePart,
     Neighbour,
-    PersonRow,
     PlacePart,
     Undone,
 )
@@ -46,7 +45,6 @@ __all__ = [
     "MentionNumber",
     "NamePart",
     "Neighbour",
-    "PersonRow",
     "PlacePart",
     "Recorded",
     "Reversal",

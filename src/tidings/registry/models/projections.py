@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from tidings.registry.models.fields import IdField, day, edtf, link, own_id, text, word
+from tidings.registry.models.fields import link, own_id, word
 from tidings.registry.models.recorded import Act, Mention, MentionName
-from tidings.values import Level, Script, Sex
 
 
 class Undone(models.Model):
@@ -25,7 +24,6 @@ class Lexeme(models.Model):
 
     id = own_id()
     token = models.CharField(max_length=200, unique=True)
-    phones = text()
     scanned = models.BooleanField(default=False)
 
     class Meta:
@@ -80,34 +78,6 @@ class Membership(models.Model):
 
     class Meta:
         db_table = "membership"
-
-
-class PersonRow(models.Model):
-    """What lists and sorting need of a person."""
-
-    person_id = IdField(primary_key=True)
-    name = text()
-    script = word(Script)
-    names = models.JSONField(default=list, blank=True)  # [written, script], best first
-    sex = word(Sex)
-    birth_lo = day()
-    birth_hi = day()
-    birth_edtf = edtf()
-    place = text()
-    status = word()
-    status_lo = day()
-    status_hi = day()
-    status_edtf = edtf()
-    mentions = models.IntegerField(default=0)
-    sources = models.IntegerField(default=0)
-    level = word(Level, Level.PUBLIC)
-
-    class Meta:
-        db_table = "person_row"
-        indexes = (
-            models.Index(fields=["name"], name="person_row_name"),
-            models.Index(fields=["birth_lo"], name="person_row_birth"),
-        )
 
 
 class Doubt(models.Model):
