@@ -11,7 +11,7 @@ SECRET = "the right words"
 #: A woman of the example whom many sources name, in several scripts and with two birth years.
 NAME = "Құралай"
 #: A query that several sources answer, in several scripts.
-OTHERS = "Айбек Турсынгазы"
+OTHERS = "Zhengisbek Kapez"
 SHEET = (
     "Имя;Пол;Год рождения;Место;Что случилось\n"
     "Пример Образцов;муж;1980;Алтай;задержан 12.03.2018\n"
@@ -119,7 +119,7 @@ def screens(visit):
     yield "find"
     visit.search(NAME)
     page.wait_for_function(
-        "name => document.querySelector('.hit h2').innerText.startsWith(name)", arg=NAME
+        "name => document.querySelector('.hit h2')?.innerText.startsWith(name)", arg=NAME
     )
     page.click(".hit h2 a")
     yield "person"

@@ -84,7 +84,7 @@ def test_from_unlock_to_find_person_record_and_review(window, language):
     assert page.locator("main .say").inner_text() != before
     page.keyboard.press("u")
     page.wait_for_function(
-        "before => document.querySelector('main .say').innerText === before", arg=before
+        "before => document.querySelector('main .say')?.innerText === before", arg=before
     )
     page.click("header form button")
     page.wait_for_selector("#secret")
