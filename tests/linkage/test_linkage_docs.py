@@ -12,7 +12,9 @@ def test_every_weight_stands_in_the_docs():
     for kind, levels in WEIGHTS.items():
         for level in levels:
             if not level.code.startswith("bits_"):
-                line = f"| {kind} | {level.code} | {level.m:g} | {level.u:.2g} | {level.weight:+.1f} |"
+                line = (
+                    f"| {kind} | {level.code} | {level.m:g} | {level.u:.2g} | {level.weight:+.1f} |"
+                )
                 assert line in text, line
 
 

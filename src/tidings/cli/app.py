@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from typing import NoReturn
 
-import click
 import typer
 
 from tidings.cli import demo, finding, intake, keeping, linking, matching, serving
 from tidings.values.errors import TidingsError
+
+#: typer carries a copy of click and names only this child of its usage errors.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
     name="tidings",
@@ -43,12 +44,12 @@ for command in (
 def run() -> None:
     """Run the command of `sys.argv` and leave with its exit code, never with a traceback."""
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        sys.exit(app(sys.argv[1:] or ["--help"], standalone_mode=False) or 0)
     except TidingsError as error:
         _leave(error.message, error.remedy, error.exit_code)
-    except click.UsageError as error:
+    except UsageError as error:
         _leave(error.format_message(), "`tidings --help` lists what there is.", 2)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         _leave(
             "Stopped.", "What was acknowledged is kept; the same command goes on from there.", 130
         )
@@ -56,6 +57,8 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # the process boundary: a user gets a sentence, not our stack
+        import traceback
+
         if os.environ.get("TIDINGS_DEBUG"):
             traceback.print_exc()
         place = traceback.extract_tb(error.__traceback__)[-1]

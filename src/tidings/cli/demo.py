@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +28,8 @@ class MemoryOpener:
         self._path, self._key, self._passphrase = path, key, passphrase
 
     def unlock(self, secret: str) -> None:
+        import secrets
+
         from tidings.registry import folder
 
         if not secrets.compare_digest(secret.strip().encode(), self._passphrase.encode()):
@@ -58,6 +57,8 @@ def demo(
 
     Example: tidings demo
     """
+    import secrets
+
     from tidings import example
     from tidings.desk.serving import build_server, configure
 
@@ -78,6 +79,9 @@ def demo(
 @contextmanager
 def _temporary_registry() -> Iterator[tuple[Path, bytes]]:
     """An open example registry in a folder that goes when the demo ends."""
+    import shutil
+    import tempfile
+
     from tidings.registry import folder
     from tidings.vault import new_key
 

@@ -29,5 +29,7 @@ def serve(
     print(f"The desk for {folder} is at {address}", flush=True)
     print("It asks for the passphrase. Stop it with Ctrl-C.", flush=True)
     if browser:
+        import webbrowser
+
         webbrowser.open(address)
     server.run()
