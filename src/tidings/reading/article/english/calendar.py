@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tidings.reading.article.english.grammar import Sentence
+from tidings.reading.article.english.spells import joined
 from tidings.values import Dated, FoundDate, TidingsError, find_dates, parse_edtf, read_date
 
 _AHEAD = re.compile(
@@ -37,8 +38,8 @@ class Calendar:
     seen: dict[tuple[int, int], list[FoundDate]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.published = self._own_date() or self.published
-        self.found = find_dates(self.text, language="en", published=self.published)
+        found = find_dates(self.text, language="en", published=self.published)
+        self.found = joined(self.text, found, self.published)
 
     def remember(self, sentence: Sentence) -> None:
         """The date of a sentence that only tells the day ("On 2 July the police came")."""
@@ -75,19 +76,6 @@ class Calendar:
         except TidingsError:
             return FoundDate(*match.span("m"), None, words, True)
         return FoundDate(*match.span("m"), dated, words)
-
-    def _own_date(self) -> Dated | None:
-        """The day in a letterhead, a "Date:" line or a dateline: the text counts from it."""
-        for line in self.text[:400].split("\n")[:6]:
-            dateline = re.match(
-                r"[^.]{0,60}?\d{4}[.:]?\s*$|[^\W\d_][\w ,]{0,30}\d{4}\.|Date:", line.strip()
-            )
-            if dateline is None:
-                continue
-            for one in find_dates(line[:80], language="en"):
-                if one.dated is not None and one.dated.first == one.dated.last:
-                    return one.dated
-        return None
 
     def within(self, start: int, end: int) -> list[FoundDate]:
         """The dates of text[start:end], those of a sentence that looks ahead in the future."""

@@ -9,6 +9,7 @@ from tidings.reading.article.english import event_words
 from tidings.reading.article.english.calendar import Calendar
 from tidings.reading.article.english.cast import Actor, Cast
 from tidings.reading.article.english.corrections import correction_in
+from tidings.reading.article.english.dateline import Dateline
 from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, whom
 from tidings.reading.article.english.echoes import Echoes, false_talk
 from tidings.reading.article.english.events import EventFinder
@@ -46,9 +47,14 @@ _SKIP = re.compile(
 )
 
 
-def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Line], Cast]:
-    """All statements of the text, in order, and everybody in it."""
+def lines(
+    text: str, setting: Setting, published: Dated | None, own_day: Dateline | None = None
+) -> tuple[list[Line], Cast]:
+    """All statements of the text, in order, and everybody in it. The words of `own_day` are in
+    no statement."""
     writer = _writer(setting)
+    if own_day is not None:
+        published = own_day.dated or published
     story = Story(
         text,
         setting,
@@ -58,6 +64,8 @@ def lines(text: str, setting: Setting, published: Dated | None) -> tuple[list[Li
     )
     known = usage(text)
     for start, end in sentences(text):
+        if own_day is not None and own_day.start <= start < own_day.end:
+            start = own_day.end
         own = without_asides(without_scare_quotes(tokens(text, start, end, known)))
         correction = correction_in(text, start, end, story.figures)
         if correction is not None:

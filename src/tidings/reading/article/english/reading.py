@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.reading.article.english import people
 from tidings.reading.article.english.cast import Actor, Cast
+from tidings.reading.article.english.dateline import dateline
 from tidings.reading.article.english.drafts import Line
 from tidings.reading.article.english.reader import lines
 from tidings.reading.article.english.setting import setting
@@ -13,16 +14,18 @@ from tidings.values import Dated, Event, Kin, Sex
 
 def read(text: str, file: str, published: Dated | None, writer: str | None = None) -> Reading:
     """Statements and mentions of an English text. `writer` names the one who speaks throughout,
-    when the caller knows (a testimony with a header); else letterhead and signature tell."""
+    when the caller knows (a testimony with a header); else letterhead and signature tell. The
+    day in a dateline or letterhead is the day the text counts from, passed or not."""
+    own_day = dateline(text, published)
     kind = setting(text, writer)
-    found, cast = lines(text, kind, published)
+    found, cast = lines(text, kind, published, own_day)
     keys = _keys(found, cast)
     source = SourceDraft(
         kind=kind.source,
         title=_title(text),
         file=file,
         origin=kind.voice,
-        published=published,
+        published=published or (own_day.dated if own_day is not None else None),
         language="en",
         text=text,
     )
