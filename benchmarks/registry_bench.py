@@ -30,26 +30,34 @@ QUERIES = 200
 
 
 def main() -> list[Figure]:
-    figures = [help_text(), demo(), first_page(), add(), *find()]
+    figures: list[Figure] = []
+    for measure in (help_text, demo, first_page, add, first_index_and_find):
+        figures += measure()
+        print(f"{figures[-1].what}: {figures[-1].value}", flush=True)
     print(as_table(figures))
     return figures
 
 
-def help_text() -> Figure:
+def help_text() -> list[Figure]:
     ours = median_seconds(lambda: subprocess.run([TIDINGS, "--help"], capture_output=True), 7)
     python = median_seconds(lambda: subprocess.run([sys.executable, "-c", ""]), 7)
-    return Figure(
-        "`tidings --help`", f"{ours:.2f} s", "under 0.3 s", f"{ours / python:.1f} x an empty Python"
-    )
+    return [
+        Figure(
+            "`tidings --help`",
+            f"{ours:.2f} s",
+            "under 0.3 s",
+            f"{ours / python:.1f} x an empty Python",
+        )
+    ]
 
 
-def demo() -> Figure:
+def demo() -> list[Figure]:
     with workplace() as place:
         taken = seconds(lambda: command(place, "demo", "--no-serve"))
-    return Figure("`tidings demo --no-serve`", f"{taken:.1f} s")
+    return [Figure("`tidings demo --no-serve`", f"{taken:.1f} s")]
 
 
-def first_page() -> Figure:
+def first_page() -> list[Figure]:
     """From the command to the bytes of the unlock page."""
     with workplace() as place:
         command(place, "init", "registry", "--worker", "Example Worker")
@@ -67,10 +75,10 @@ def first_page() -> Figure:
             taken.append(time.perf_counter() - began)
             server.terminate()
             server.wait()
-    return Figure("start to first page", f"{statistics.median(taken):.2f} s", "under 3 s")
+    return [Figure("start to first page", f"{statistics.median(taken):.2f} s", "under 3 s")]
 
 
-def add() -> Figure:
+def add() -> list[Figure]:
     text = people.table(ROWS)
     with workplace() as place:
         command(place, "init", "registry", "--worker", "Example Worker")
@@ -79,16 +87,21 @@ def add() -> Figure:
         (place / "one.csv").write_text("\n".join(text.splitlines()[:2]) + "\n", encoding="utf-8")
         start = seconds(lambda: command(place, "add", "one.csv"))
         peer = seconds(lambda: _plain_insert(place / "plain.db", text))
-    return Figure(
-        f"`add` of {ROWS:,} rows, all in",
-        f"{ROWS / whole:,.0f} rows/s ({ROWS / (whole - start):,.0f} without start and unlocking)",
-        "over 1,000 rows/s",
-        f"{whole / peer:.0f} x the time of csv into plain sqlite3",
-    )
+    return [
+        Figure(
+            f"`add` of {ROWS:,} rows, all in",
+            f"{ROWS / whole:,.0f} rows/s ({ROWS / (whole - start):,.0f} without start and unlocking)",
+            "over 1,000 rows/s",
+            f"{whole / peer:.0f} x the time of csv into plain sqlite3",
+        )
+    ]
 
 
-def find() -> list[Figure]:
-    from tidings.registry import folder, searching
+def first_index_and_find() -> list[Figure]:
+    from tidings.registry import folder
+
+    folder.configure()
+    from tidings.registry import searching
     from tidings.vault import new_key
 
     with workplace() as place:

@@ -161,10 +161,12 @@ def search(query: str, index: NameIndex, limit: int = 50) -> list[Hit]:
         for at, score in index.shortlist(view, limit):
             best[at] = max(score, best.get(at, score))
     hits = []
+    matches: dict[str, Match] = {}
     likely = (at for at, score in best.items() if score - POOL >= SHOWN_FROM - ROUNDING)
     for at in sorted(likely, key=lambda at: -best[at])[:limit]:
         key, name = index.name(at)
-        match = compare(query, name)
+        match = matches.get(name) or compare(query, name)
+        matches[name] = match
         if match.score >= SHOWN_FROM:
             hits.append(Hit(key, match.score, name, match))
     return sorted(hits, key=lambda hit: (-hit.score, hit.name, hit.key))

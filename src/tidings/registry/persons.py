@@ -125,8 +125,16 @@ def persons_of(mentions: Sequence[int]) -> dict[int, int]:
 
 def mentions_of(person: int) -> list[int]:
     """The person's mentions, the oldest first."""
-    rows = Membership.objects.filter(person_id=person).order_by("mention_id")
-    return list(rows.values_list("mention_id", flat=True))
+    return members_of([person])[person]
+
+
+def members_of(people: Sequence[int]) -> dict[int, list[int]]:
+    """person -> mentions, the oldest first."""
+    members: dict[int, list[int]] = {person: [] for person in people}
+    rows = Membership.objects.filter(person_id__in=people).order_by("mention_id")
+    for mention, person in rows.values_list("mention_id", "person_id"):
+        members[person].append(mention)
+    return members
 
 
 def count() -> int:

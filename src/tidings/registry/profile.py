@@ -34,7 +34,7 @@ def profile(identifier: int) -> Profile:
 
 def profiles(people: Sequence[int]) -> dict[int, Profile]:
     """person -> profile, for some dozens of persons in a handful of queries."""
-    members = {person: persons.mentions_of(person) for person in people}
+    members = persons.members_of(people)
     ids = [mention for mentions in members.values() for mention in mentions]
     mentions = mention_views(ids)
     statements = list(Statement.live.filter(Q(mention_id__in=ids) | Q(object_mention_id__in=ids)))

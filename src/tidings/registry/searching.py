@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.names import Match, NameIndex, compare, search
+from tidings.names import Hit, Match, NameIndex, compare, search
 from tidings.registry import persons
 from tidings.registry.folder import current, when_locked
 from tidings.registry.models import Act, MentionName, Reversal
@@ -14,8 +14,9 @@ from tidings.registry.profiling.attributes import contradict
 from tidings.registry.profiling.shape import Profile
 from tidings.values import Dated, Sex
 
-#: A filter may refuse most of what the name finds, and a person may be named in many sources.
-DEPTH = 20
+#: Names looked at first for each person to show, and how many times more while the persons they
+#: lead to do not suffice: somebody may be named in many sources, a filter may refuse most.
+FIRST_LOOK, WIDER, WIDEST = 1.5, 4, 40
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,25 @@ def find(
     """
     if not query.strip():
         return []
-    hits = search(query, names_index(), limit=limit * DEPTH)
+    index = names_index()
+    looked_at = round(limit * FIRST_LOOK)
+    while True:
+        hits = search(query, index, limit=looked_at)
+        found = _kept(_best(hits), sex, born, place, limit)
+        if len(found) == limit or len(hits) < looked_at or looked_at >= limit * WIDEST:
+            return found
+        looked_at *= WIDER
+
+
+def _best(hits: Sequence[Hit]) -> dict[int, tuple[str, Match]]:
+    """person -> the name that matches best, and how; the likeliest person first."""
     people = persons.persons_of(sorted({hit.key for hit in hits}))
     best: dict[int, tuple[str, Match]] = {}
     for hit in hits:
         person = people.get(hit.key)
         if person is not None and person not in best:
             best[person] = hit.name, hit.match
-    return _kept(best, sex, born, place, limit)
+    return best
 
 
 def _kept(

@@ -11,7 +11,15 @@ from django.db.models import Q
 class Live(models.Manager):
     """`Model.live`: the rows of a recorded table that are in force."""
 
+    _rows: models.QuerySet | None = None
+
     def get_queryset(self) -> models.QuerySet:
+        # The condition is built once: it took as long as the query itself.
+        if self._rows is None:
+            self._rows = self._in_force()
+        return self._rows.all()
+
+    def _in_force(self) -> models.QuerySet:
         rows = super().get_queryset().filter(_stands(self.model))
         if _can_be_replaced(self.model):
             rows = rows.exclude(id__in=_replaced(self.model))
