@@ -14,6 +14,8 @@ _AHEAD = re.compile(
     r"announced|shall|intends?|threaten\w*)\b",
     re.IGNORECASE,
 )
+#: What is told before a promise is past.
+_VOWS = ("promis", "vow", "pledg", "threaten", "announced", "intend", "plan")
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"spring|summer|autumn|winter)"
@@ -93,9 +95,18 @@ class Calendar:
         ahead = find_dates(
             self.text[start:end], language="en", published=self.published, ahead=True
         )
-        return [
+        later = [
             FoundDate(one.start + start, one.end + start, one.dated, one.words, one.unresolved)
             for one in ahead
+        ]
+        word = _AHEAD.search(self.text, start, end)
+        known = {one.start: one for one in own}
+        promise = word is not None and word.group().lower().startswith(_VOWS)
+        return [
+            known.get(one.start, one)
+            if word is not None and promise and one.end <= word.start()
+            else one
+            for one in later
         ]
 
 

@@ -119,8 +119,11 @@ def mode_of(hit: Hit, said: Attribution, setting: Setting, conditional: bool) ->
     speaks_for_body = any(official(actor) for actor in said.voices) or (
         not said.voices and setting.kind in {"official", "reply"}
     )
+    if hit.anyone and mode in {Mode.ASSERTS, Mode.CONFIRMS, Mode.ESTIMATES}:
+        return None
     if hit.negated:
-        if mode is Mode.ASSERTS and (hit.event is not Event.OTHER or not hit.actors):
+        told = hit.event is not Event.OTHER or not hit.actors or hit.harm
+        if mode is Mode.ASSERTS and told:
             return Mode.DENIES if speaks_for_body else None
         return (
             None if mode in {Mode.CONFIRMS, Mode.PROMISES, Mode.ESTIMATES, Mode.ASSERTS} else mode

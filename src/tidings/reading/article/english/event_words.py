@@ -6,14 +6,14 @@ event   what happened
 verbs   lemmas of the verb
 fate    whose fate it is: o the object (the subject when passive), s the subject, p the possessor
         of the object, f whoever stands after "from", "of", "with", "to"; r, w of whom the remains
-        are; t whose trial; l who sent the letter
+        are; t whose trial; l who sent the letter; q who "he" is in "where he is"
 thing   what the words of the object must hold (a regular expression; - for anything)
 rest    what the words after the verb must hold
 flags   a active only, b passive only, n negated, and that is the event; z negated, and denied;
         v the object need not be a person; m "may not", "cannot"; k "may", "can"; t, l with
         "last"; c by somebody to whom something had happened; e to such a person; d "did not
         return" in the sentence; h "has them"; j outside quotations; u the subject is in uniform;
-        x the subject is a telephone; y a favour; g a harm; w "where he is"
+        x the subject is a telephone; y a favour; g a harm; w "where he is"; i "cannot", "could"
 
 Words in <ANGLES> stand for the phrases below.
 """

@@ -124,21 +124,24 @@ class EventFinder:
             return None
         phrases, actors = self.fates.of(rule, place, verb)
         actors = [*actors, *self.fates.along(rule, place, actors)]
-        if not actors and verb.negated and self._nobody(place) and rule.fate in "os":
-            return Hit(rule.event, place, [], [], True, self._modal(place))
-        if not actors and not ("n" in flags and rule.event is Event.CONTACT_LOST and phrases):
+        if not actors and rule.fate in "os" and self._nobody(place):
+            modal = self._modal(place)
+            return Hit(rule.event, place, [], [], verb.negated, modal, anyone=not verb.negated)
+        open_fate = "n" in flags and rule.event is Event.CONTACT_LOST and rule.fate not in "sq"
+        if not actors and not (open_fate and phrases):
             return None
         negated = self._negative(place, verb) and "n" not in flags
         if rule.event is Event.CONTACT_LOST and verb.lemma == "lose":
             phrases = [*phrases, *self.sentence.subject(place)]
-        return Hit(
-            rule.event, place, actors, phrases, negated, self._modal(place), good="y" in flags
-        )
+        modal = self._modal(place)
+        good, harm = "y" in flags, "g" in flags
+        return Hit(rule.event, place, actors, phrases, negated, modal, good=good, harm=harm)
 
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
         objects = self.sentence.objects(place)
-        if objects and objects[0].pronoun in {"anyone", "anybody"}:
+        told_of = subject if self.sentence.row[place].passive else objects
+        if told_of and told_of[0].own[0].low in {"anyone", "anybody", "any"}:
             return True
         return bool(subject) and subject[0].own[0].low in {"no", "nobody", "none"}
 
@@ -161,6 +164,8 @@ class EventFinder:
     def _flags_hold(self, flags: str, place: int, verb: Phrase) -> bool:
         sentence = self.sentence
         if "m" in flags and verb.modal not in {"may", "can", "ca", "could"}:
+            return False
+        if "i" in flags and verb.modal not in {"can", "ca", "could"}:
             return False
         if "k" in flags and (verb.modal not in {"can", "could", "may"} or verb.negated):
             return False

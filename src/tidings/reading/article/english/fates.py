@@ -47,6 +47,8 @@ class Fates:
             return self._remains(place)
         if rule.fate == "l":
             return self._sender(place)
+        if rule.fate == "q":
+            return self._sought(place)
         return self._linked(place)
 
     def people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
@@ -128,6 +130,14 @@ class Fates:
                 owners = self.resolver.owners_of(phrase)
                 if owners:
                     return [phrase], owners
+        return [], []
+
+    def _sought(self, place: int) -> Found:
+        """ "nobody will tell me where he is": he."""
+        sentence = self.sentence
+        for at in range(place + 1, len(sentence.row) - 1):
+            if sentence.low(at) == "where" and sentence.kind(at + 1) == "NP":
+                return [sentence.row[at + 1]], self.people([sentence.row[at + 1]], ())
         return [], []
 
     def _sender(self, place: int) -> Found:

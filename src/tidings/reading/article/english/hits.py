@@ -21,3 +21,5 @@ class Hit:
     modal: str = ""
     noun: bool = False
     good: bool = False
+    harm: bool = False
+    anyone: bool = False

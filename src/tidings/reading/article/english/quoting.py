@@ -18,14 +18,14 @@ def segments(sentence: Sentence) -> list[tuple[int, int]]:
             cuts.append(at + 1)
         elif kind == "C" and sentence.kind(at + 1) == "DATE":
             continue
-        elif kind == "C" and sentence.low(at) in {"and", "but"} and _own_clause(sentence, at + 1):
+        elif kind == "C" and sentence.low(at) in {"and", "but"} and own_clause(sentence, at + 1):
             cuts.append(at - 1 if after_comma else at)
         elif kind == "B" and sentence.low(at) in {"while", "whereas"} and after_comma:
             cuts.append(at - 1)
     return list(zip(cuts, [*cuts[1:], len(sentence.row)], strict=True))
 
 
-def _own_clause(sentence: Sentence, at: int) -> bool:
+def own_clause(sentence: Sentence, at: int) -> bool:
     while sentence.kind(at) in {"X", "DATE"}:
         at += 1
     if sentence.kind(at) != "NP":

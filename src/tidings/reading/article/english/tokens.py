@@ -204,6 +204,8 @@ def _first_tag(match: re.Match[str], piece: str) -> str:
     return _word_tag(piece, low)
 
 
+_NOT_ADVERB = frozenset("family assembly early reply weekly daily monthly ally bully".split())
+
 _CLOSED: tuple[tuple[frozenset[str], str], ...] = (
     (words.NEGATION, "!"),
     (words.DETERMINER, "D"),
@@ -233,7 +235,7 @@ def _word_tag(piece: str, low: str) -> str:
         return "v"
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
         return "v"
-    if low.endswith("ly") and len(low) > 4 and low not in {"family", "assembly", "early", "reply"}:
+    if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERB:
         return "X"
     return "N"
 

@@ -13,7 +13,7 @@ from tidings.values import Event
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|or (?:he|she|they|we|I|else|my|his|her|their|our)|or face|"
-    r"those (?:who|found|that))\b"
+    r"those (?:who|found|that))\b|^\W*(?:Had|Were|Should) (?:[A-Z]|\w+)"
 )
 _UNKNOWN = re.compile(
     r"\b(?:nobody|no one) knows\b|\b(?:not known|unclear|unknown|not clear) (?:whether|if|"

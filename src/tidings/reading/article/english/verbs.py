@@ -29,7 +29,10 @@ take took taken|teach taught taught|tear tore torn|tell told told|think thought 
 throw threw thrown|undergo underwent undergone|understand understood understood
 undertake undertook undertaken|wake woke woken|wear wore worn|weep wept wept|win won won
 withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|foresee foresaw foreseen
-mistake mistook mistaken|overcome overcame overcome|retake retook retaken|rebuild rebuilt rebuilt
+spread spread spread|oversee oversaw overseen|burst burst burst|cast cast cast|
+mislead misled misled|freeze froze frozen|forgive forgave forgiven|lend lent lent|
+overthrow overthrew overthrown|spit spat spat|split split split|ride rode ridden|
+uphold upheld upheld|spring sprang sprung|cling clung clung|mistake mistook mistaken|overcome overcame overcome|retake retook retaken|rebuild rebuilt rebuilt
 """
 
 REGULAR = """
@@ -82,6 +85,20 @@ uncover vanish venture verify view violate drown suffocate desert ship visit voi
 vote vow wait walk want warn watch weigh welcome whip whisper wish witness work worry wound
 yield tweet email e-mail wire unveil worsen evict blacklist revise overstate understate deem
 shackle fingerprint sterilise sterilize
+abstain adapt admire advertise amputate analyse applaud assign attach authorise authorize award
+bail behead bomb breach bribe bulldoze celebrate clean climb coerce combine comfort compensate
+compete congratulate connect consist conspire construct convince cope crash crawl defect define
+delete detect deter devote disbar discharge discourage donate dump edit electrocute eliminate
+enable encourage endanger endorse endure engage ensure entertain erase exclude excuse exhume
+explode explore expose falsify favour frighten fulfil gag haul hospitalise hospitalize hunt
+hurry implicate imply impound impress incite inflict install insult invade invest joke jump kiss
+laugh loot massacre mob mock molest nod nominate omit originate paint pause plant please
+plunder pour praise preach preside print promote propose provoke punch purge quarrel rally
+ransack raze rearrest rebuke recommend refrain rejoin remind renew repair repeal resettle
+retaliate retrieve sabotage salute save scare scream seal shove slam slaughter smash smile
+spare spray stab stalk storm strangle stretch struggle sue surprise switch tempt tend test toil
+tolerate torch toss trace transform translate transmit trap trouble trust twist undermine
+unleash utter value veto victimise wander waterboard wave wipe wonder wrap wreck yell
 """
 
 NOUN_TOO = frozenset(
@@ -104,6 +121,10 @@ treat trick trigger try turn update use view visit voice vote vow wait walk warr
 witness work worry wound yield tweet email e-mail wire attempt beat cut deal drink drive fall
 feel fight hold hit hurt kick lead let lie mean meet put read ring run show shot shut sleep
 spend stick sweep think wear win broadcast might may well match round fine
+award bail bomb breach bribe comfort crash discharge dump favour hunt insult joke jump kiss laugh
+massacre mob paint pause plant praise print punch purge rally rebuke repair repeal sabotage
+salute save scare scream seal smash smile spare spray spread split spring storm struggle
+surprise switch test toil torch trace trap trouble trust twist value veto wave ride cast burst
 """.split()
 )
 

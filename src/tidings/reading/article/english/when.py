@@ -10,6 +10,7 @@ from tidings.reading.article.english.calendar import Calendar, beginning
 from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.hits import Hit
+from tidings.reading.article.english.quoting import own_clause
 from tidings.values import Dated, Event, FoundDate, between, day
 
 _SINCE_THEN = re.compile(
@@ -40,9 +41,11 @@ def date_of(
         if found.dated is None or _DAY_AFTER.fullmatch(found.words):
             continue
         verb = _verb_of(sentence, found)
-        if verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
+        if hit.noun and _beside(sentence, found, hit.place):
             own.append(found)
-    own.sort(key=lambda one: "~" in str(one.dated))
+        elif verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
+            own.append(found)
+    own.sort(key=lambda one: ("~" in str(one.dated), _verb_of(sentence, one) != hit.place))
     chosen = calendar.after_told(own[0]) if own else _again(hit, sentence, calendar)
     if chosen is None:
         chosen = _of_reports(hit, sentence, calendar, frames)
@@ -55,6 +58,17 @@ def date_of(
     if chosen is not None and hit.event is Event.CONTACT_LOST and one:
         return beginning(chosen)
     return chosen
+
+
+def _beside(sentence: Sentence, found: FoundDate, noun: int) -> bool:
+    """ "the release of 31 students last Friday": behind the noun, before any verb or comma."""
+    for at in range(noun + 1, len(sentence.row)):
+        phrase = sentence.row[at]
+        if phrase.kind == "DATE" and phrase.start <= found.start < phrase.end:
+            return True
+        if phrase.kind in {"VP", "B", "W", ";", ".", ","}:
+            return False
+    return False
 
 
 def _goes_on(hit: Hit, sentence: Sentence, calendar: Calendar) -> Dated | None:
@@ -119,7 +133,9 @@ def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
         kind = sentence.kind(at)
         if kind == "VP":
             return at
-        clause = kind == "C" and "VP" in {sentence.kind(at + 1), sentence.kind(at + 2)}
+        clause = kind == "C" and (
+            "VP" in {sentence.kind(at + 1), sentence.kind(at + 2)} or own_clause(sentence, at + 1)
+        )
         if kind in {"B", "W", ";", ".", "Q"} or clause or (kind == "," and at < 3):
             break
     return next(
@@ -139,6 +155,7 @@ def _same_stretch(sentence: Sentence, verb: int, event: int) -> bool:
             return False
         if kind == "VP" and sentence.row[at].shape == "finite":
             joined = sentence.kind(at - 1) in {"C", "X"} and verb < event
+            joined = joined and not any(t.lemma == "have" for t in sentence.row[at].own[:-1])
             if not joined:
                 return False
     return True
