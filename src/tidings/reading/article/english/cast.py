@@ -69,7 +69,9 @@ def is_plural(noun: str) -> bool:
 
 
 class Cast:
-    """The actors met so far, newest last. `writer` is the "I" or "we" of the text, if any."""
+    """The actors met so far, newest last. `writer` is the "I" or "we" of the text, if any;
+    `addressee` to whom a letter went, `awaited` whose answer to it is the next thing to tell;
+    `hushed` says that somebody has just been silent."""
 
     def __init__(self, writer: Actor | None = None) -> None:
         self.actors: list[Actor] = []
@@ -77,6 +79,8 @@ class Cast:
         self.clock = 0
         self.renamed: dict[str, str] = {}
         self.addressee: Actor | None = None
+        self.awaited: Actor | None = None
+        self.hushed = False
         if writer is not None:
             self.actors.append(writer)
 
@@ -89,6 +93,10 @@ class Cast:
         if actor not in self.actors:
             self.actors.append(actor)
         return actor
+
+    def forget(self, actor: Actor) -> None:
+        if actor in self.actors:
+            self.actors.remove(actor)
 
     def named(self, name: str) -> Actor | None:
         """The person or body that this name, or part of it, was used for before."""
@@ -163,7 +171,8 @@ class Cast:
         if here and actor.seen >= here and actor is not speaker:
             weight += 4 if purpose == "patient" else 6
         if actor is speaker:
-            weight += 6
+            # "A neighbour said he was taken": hardly the neighbour; a named speaker may be.
+            weight += -6 if purpose == "patient" and actor.kind == "role" else 6
         if actor is self.writer:
             weight -= 30
         if low in MALE | FEMALE:
@@ -217,7 +226,12 @@ def name_run(tokens: Sequence[Token]) -> int:
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         particle = token.low in words.NAME_PARTICLE and first < len(tokens)
-        if token.tag == "R" or (particle and index and tokens[index - 1].tag == "R"):
+        owned = token.tag == "G" and token.low == "'" and first < len(tokens)
+        if (
+            (owned and index and tokens[index - 1].tag == "R")
+            or token.tag == "R"
+            or (particle and index and tokens[index - 1].tag == "R")
+        ):
             first = index
         else:
             break

@@ -143,7 +143,7 @@ def _in_time(hit: Hit, has_power: bool, conditional: bool, said: bool) -> Mode |
         if (hit.event in event_words.BAD or hit.event is Event.OTHER) and not hit.good:
             return Mode.THREATENS if has_power or conditional else Mode.ASSERTS
         return None if conditional or not said else Mode.PROMISES
-    lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE}
+    lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE, Event.CONTACT_LOST}
     if modal and not lasting:
         return Mode.ASSERTS if modal in {"could", "can"} and hit.event is Event.OTHER else None
     return Mode.ASSERTS

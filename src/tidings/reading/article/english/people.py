@@ -21,6 +21,7 @@ confederation alliance coalition campaign board chamber registry junta regime st
 kingdom mejlis emirate caliphate movement collective team judiciary cabinet presidency palace
 gendarmerie guard intelligence security headquarters inspectorate ombudsman fund programme
 bulletin gazette times post herald daily tribune journal list monitor chronicle international
+circle syndicate guild observer observers defenders watchdog helpline
 rights initiative project memorial nations crescent relief reporters amnesty
 """)
 

@@ -55,6 +55,8 @@ class Pronouns:
             if together:
                 return together
         owner = self.speaker.owner if self.speaker is not None else None
+        if owner is self.cast.writer:
+            owner = None
         if owner is not None and owner not in barred and fits(owner, low):
             return [owner]
         later = [a for a in self.cast.actors if a.place[0] > self.upto]

@@ -78,7 +78,16 @@ def lines(
         found = read.lines()
         story.lines += found
         story.last = found or story.last
+        _listen(story.cast, found)
     return story.lines, story.cast
+
+
+def _listen(cast: Cast, found: list[Line]) -> None:
+    """After a letter an answer is awaited, until something else is told."""
+    if found:
+        cast.hushed = found[-1].mode is Mode.DID_NOT_RESPOND
+        sent = any(line.event is Event.LETTER_SENT for line in found)
+        cast.awaited = cast.addressee if sent or cast.hushed else None
 
 
 def _writer(setting: Setting) -> Actor | None:
@@ -247,7 +256,10 @@ class _Reader:
             found = channel_in(self.words)
             if hit.event is Event.PRESS_CONFERENCE:
                 return "press conference"
-            return found
+            rang = (
+                hit.event is Event.CONTACT_RESTORED and self.sentence.row[hit.place].lemma == "ring"
+            )
+            return "phone" if rang else found
         return None
 
     def _without_event(self, frame: Frame, frames: list[Frame]) -> list[Line]:

@@ -34,7 +34,7 @@ class Resolver:
             if phrase.kind == "NP" and not phrase.pronoun:
                 self.known[phrase.first] = self.namer.describe(phrase, place)
         for place, phrase in enumerate(self.sentence.row):
-            if phrase.kind == "NP" and self.sentence.kind(place + 1) == ",":
+            if phrase.kind == "NP" and self.sentence.kind(self._past_parts(place)) == ",":
                 self._apposition(phrase, place)
         for place in self.sentence.verbs:
             self._copula(place)
@@ -108,20 +108,31 @@ class Resolver:
         """ "My husband, Adnan Kassab, was ..." and "Kombo, a clerk at the court, ..."."""
         if self._pairs(place):
             return
-        other = self.sentence.row[place + 2] if self.sentence.kind(place + 2) == "NP" else None
+        comma = self._past_parts(place)
+        other = self.sentence.row[comma + 1] if self.sentence.kind(comma + 1) == "NP" else None
         if other is None:
             return
         left, right = self.known.get(phrase.first, []), self.known.get(other.first, [])
         if len(left) != 1 or len(right) != 1 or left[0] is right[0]:
             return
         one, two = left[0], right[0]
-        closes = self._closes(place + 2)
+        closes = self._closes(comma + 1)
         if one.kind == "role" and two.kind == "person" and closes:
             self._join(two, one)
             self.known[phrase.first] = [two]
-        elif one.kind == "person" and two.kind == "role" and closes:
+        elif one.kind == "person" and two.kind == "role" and closes and comma == place + 1:
             self._join(one, two)
             self.known[other.first] = [one]
+
+    def _past_parts(self, place: int) -> int:
+        """ "a spokesman for the ministry, Prak Vuthy": past "for the ministry" to the comma."""
+        at = place + 1
+        titled = [a for a in self.known.get(self.sentence.row[place].first, []) if a.kind == "role"]
+        while titled and self.sentence.low(at) in {"of", "for", "at", "in"}:
+            if self.sentence.kind(at + 1) != "NP":
+                break
+            at += 2
+        return at
 
     def _closes(self, place: int) -> bool:
         """Does the apposition end in a comma or a full stop, "of ..." parts skipped?"""
@@ -154,13 +165,17 @@ class Resolver:
             old = self.pronoun(left.pronoun, "subject")
         else:
             old = self.known.get(left.first, [])
+        titled = new.kind == "role" and new.owner is None and right.own[0].low in {"a", "an"}
+        if titled and (not old or old[0].kind in {"body", "thing"}) and not left.pronoun:
+            # "China is a major trading partner": no person.
+            self.cast.forget(new)
+            self.known[right.first] = []
         if len(old) != 1 or old[0] is new:
             return
         one = old[0]
         if one.kind == "role" and new.kind == "person" and (named or right.head.tag == "R"):
             self._join(new, one)
             self.known[left.first] = [new]
-        titled = new.kind == "role" and new.owner is None and right.own[0].low in {"a", "an"}
         if one.kind in {"person", "role"} and titled and new in self.cast.actors:
             one.roles |= new.roles
             one.sex = one.sex or new.sex

@@ -32,7 +32,8 @@ withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|fores
 spread spread spread|oversee oversaw overseen|burst burst burst|cast cast cast|
 mislead misled misled|freeze froze frozen|forgive forgave forgiven|lend lent lent|
 overthrow overthrew overthrown|spit spat spat|split split split|ride rode ridden|
-uphold upheld upheld|spring sprang sprung|cling clung clung|mistake mistook mistaken|overcome overcame overcome|retake retook retaken|rebuild rebuilt rebuilt
+uphold upheld upheld|spring sprang sprung|cling clung clung|mistake mistook mistaken
+overcome overcame overcome|retake retook retaken|rebuild rebuilt rebuilt
 """
 
 REGULAR = """

@@ -34,8 +34,8 @@ class Voices:
         verb = sentence.row[frame.place]
         subject = self._subject(frame)
         cast = self.resolver.cast
-        if frame.mode is Mode.DID_NOT_RESPOND and subject and subject[0].pronoun and cast.addressee:
-            frame.speakers = [cast.addressee]
+        if frame.mode is Mode.DID_NOT_RESPOND and subject and subject[0].pronoun and cast.awaited:
+            frame.speakers = [cast.awaited]
             return
         frame.speakers = self.resolver.actors(subject, "speaker", self._spoken_of(frame, subject))
         if not frame.speakers and subject and not verb.passive:

@@ -41,9 +41,9 @@ def date_of(
         if found.dated is None or _DAY_AFTER.fullmatch(found.words):
             continue
         verb = _verb_of(sentence, found)
-        if hit.noun and _beside(sentence, found, hit.place):
-            own.append(found)
-        elif verb is not None and verb not in spoken and _same_stretch(sentence, verb, hit.place):
+        beside = hit.noun and _beside(sentence, found, hit.place)
+        told = verb is not None and verb not in spoken
+        if beside or (told and verb is not None and _same_stretch(sentence, verb, hit.place)):
             own.append(found)
     own.sort(key=lambda one: ("~" in str(one.dated), _verb_of(sentence, one) != hit.place))
     chosen = calendar.after_told(own[0]) if own else _again(hit, sentence, calendar)

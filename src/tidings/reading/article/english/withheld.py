@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from tidings.reading.article.english import speech_words
-from tidings.reading.article.english.cast import FIRST_PERSON
+from tidings.reading.article.english.cast import FIRST_PERSON, kept
+from tidings.reading.article.english.drafts import official
 from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.phrases import Phrase
@@ -14,11 +15,17 @@ from tidings.reading.article.english.reach import Reach
 from tidings.reading.article.english.resolve import Resolver
 from tidings.values import Mode
 
+_ABLE = frozenset("be authorise authorize permit allow".split())
 _NO_REPLY = re.compile(
     r"\b(?:there (?:was|has been|is) no|(?:received|got|had|have|have had|has had) no|"
     r"(?:not|never) (?:received|got|had) (?:a|any)|still no) (?:reply|answer|response)\b"
     r"|\bwent unanswered\b|\b(?:were|was) not (?:immediately )?(?:answered|returned)\b"
     r"|\bno one (?:has )?(?:answered|replied)\b"
+    r"|\bno (?:reply|answer|response|word) (?:came|has (?:ever )?come|arrived|has arrived|followed|"
+    r"(?:was|has been) (?:ever )?(?:received|given))\b"
+    r"|\b(?:waiting|waited|wait) (?:\w+ )?(?:for|on) (?:a|an|any|their|its|his|her|the) "
+    r"(?:\w+ )?(?:reply|answer|response)\b|\bwithout (?:a|an|any) (?:reply|answer|response)\b"
+    r"|\b(?:remains?|remained) unanswered\b"
 )
 
 
@@ -43,6 +50,8 @@ class Withheld:
             return None
         objects = self.reach.object_low(place)
         details = _ends_in(objects, speech_words.DETAILS)
+        if self._no_position(place, verb):
+            return self._declined(place, place)
         if verb.negated and lemma in speech_words.KEPT_BACK and not verb.passive:
             if lemma in {
                 "give",
@@ -77,6 +86,18 @@ class Withheld:
             return self._declined(place, place)
         return None
 
+    def _no_position(self, place: int, verb: Phrase) -> bool:
+        """ "is not in a position to disclose", "was unable to say", "is not authorised to"."""
+        sentence = self.resolver.sentence
+        governor = sentence.verb_before(place)
+        tells = verb.shape == "to" and verb.lemma in speech_words.KEPT_BACK
+        if not tells or governor is None or sentence.row[governor].lemma not in _ABLE:
+            return False
+        between = " ".join(sentence.low(at) for at in range(governor, place))
+        unable = re.search(r"\bunable\b", between)
+        able = re.search(r"\b(?:position|liberty|able|authori[sz]ed|permitted|allowed)\b", between)
+        return bool(unable or (sentence.row[governor].negated and able))
+
     def _declined(self, place: int, inner: int) -> Frame:
         last = self.reach.end(inner + 1)
         return Frame(
@@ -96,6 +117,9 @@ class Withheld:
         sentence, lemma = self.resolver.sentence, verb.lemma
         answers = lemma in speech_words.SILENT and not verb.passive and self._to_questions(place)
         reached = lemma in speech_words.REACHED and verb.passive and verb.modal
+        reached = reached and self._for_comment(place)
+        if self._not_yet(place, verb) or self._ignored(place, verb):
+            return Frame(place, Mode.DID_NOT_RESPOND, [], place, place, lemma=lemma)
         rest = " ".join(
             sentence.low(at) for at in range(place + 1, min(place + 7, len(sentence.row)))
         )
@@ -117,6 +141,40 @@ class Withheld:
             return Frame(place, mode, [], 0, place, lemma=lemma)
         return Frame(place, mode, [], place, place, lemma=lemma)
 
+    def _not_yet(self, place: int, verb: Phrase) -> bool:
+        """ "has yet to reply", "has not commented": so far nothing was said."""
+        sentence, lemma = self.resolver.sentence, verb.lemma
+        own = {token.low for token in verb.own}
+        if lemma == "comment" and verb.negated and own & {"has", "have", "yet", "immediately"}:
+            return True
+        governor = sentence.verb_before(place)
+        yet = governor is not None and "yet" in " ".join(
+            sentence.low(at) for at in range(governor, place + 1)
+        )
+        answers = lemma in {"reply", "respond", "answer", "comment"}
+        return answers and verb.shape == "to" and yet and not self._to_wait(governor)
+
+    def _to_wait(self, governor: int | None) -> bool:
+        row = self.resolver.sentence.row
+        return governor is None or row[governor].lemma not in {"have", "be"}
+
+    def _ignored(self, place: int, verb: Phrase) -> bool:
+        """ "ignored all our letters"."""
+        low = self.reach.object_low(place)
+        asked = re.search(
+            r"\b(?:letters?|requests?|calls?|petitions?|emails?|inquir\w+|appeals?)", low
+        )
+        return verb.lemma == "ignore" and not verb.passive and asked is not None
+
+    def _for_comment(self, place: int) -> bool:
+        """ "could not be reached": a body or its officers keep silent, a missing person does
+        not."""
+        sentence = self.resolver.sentence
+        if any(sentence.low(at).endswith("comment") for at in range(place, len(sentence.row))):
+            return True
+        actors = self.resolver.actors(sentence.subject(place), "speaker")
+        return all(official(a) or a.roles & _ANSWERABLE for a in actors)
+
     def _to_questions(self, place: int) -> bool:
         """Not "did not return home" nor "her phone did not answer"."""
         sentence = self.resolver.sentence
@@ -126,6 +184,8 @@ class Withheld:
         subject = sentence.subject(place)
         if subject and re.search(r"\b(phone|number|mobile)\b", subject[0].low):
             return False
+        if subject and subject[0].pronoun and self.resolver.cast.awaited is not None:
+            return True
         actors = self.resolver.actors(subject, "speaker")
         return not any(
             actor.kind == "person" and actor.victim and not actor.spoke for actor in actors
@@ -137,7 +197,7 @@ class Withheld:
         text = " ".join(phrase.low for phrase in sentence.row)
         match = _NO_REPLY.search(text)
         if match is None:
-            return []
+            return self._nor_did()
         who = next(
             (
                 p
@@ -159,6 +219,20 @@ class Withheld:
             ]
             actors = sorted(bodies, key=lambda a: a.seen)[-1:]
         return [Frame(-1, Mode.DID_NOT_RESPOND, actors, 0, 0)] if actors else []
+
+    def _nor_did(self) -> list[Frame]:
+        """ "Nor did the president's office", after somebody's silence."""
+        sentence = self.resolver.sentence
+        inverted = sentence.low(0) in {"nor", "neither"} and sentence.kind(1) == "VP"
+        short = inverted and sentence.kind(2) == "NP" and sentence.verbs == [1]
+        if not short or not self.resolver.cast.hushed:
+            return []
+        actors = self.resolver.actors([sentence.row[2]], "speaker")
+        names = [] if actors else [kept(sentence.row[2].own)]
+        return [Frame(-1, Mode.DID_NOT_RESPOND, actors, 0, 0, names)]
+
+
+_ANSWERABLE = frozenset("lawyer attorney manager owner editor landlord".split())
 
 
 def _ends_in(low: str, nouns: frozenset[str]) -> bool:
