@@ -1,4 +1,4 @@
-"""The text's own day: a dateline, a letterhead's date, "Published: ...", "Date: ..."."""
+"""The head of a text: its own day (dateline, letterhead, "Published: ...") and its headline."""
 
 from __future__ import annotations
 
@@ -103,3 +103,12 @@ def _exact(words: str, known: Dated | None) -> Dated | None:
     except TidingsError:
         return None
     return dated if dated.first is not None and dated.first == dated.last else None
+
+
+def headline(text: str, start: int, end: int) -> bool:
+    """Is this a line among the first three that ends without a full stop, with prose after it?
+    What it tells is told again below."""
+    before, after = text[:start], text[end:]
+    alone = not before.rsplit("\n", 1)[-1].strip() and after.startswith("\n")
+    early = before.count("\n") < 4 and end - start < 120
+    return alone and early and text[end - 1].isalnum() and len(after) > 2 * (end - start)

@@ -22,6 +22,11 @@ _FALSE = re.compile(
     r"|\b(?:does|do|did) not correspond to\b|\b(?:is|was) no truth\b|\bha(?:s|ve) no basis\b",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"\b(?:is|are|was|were)(?: not|n't|n’t)? among (?:them|those|"
+    r"the (?:\d+|freed|arrested|dead|detained))\b"
+)
+_FAVOURS = frozenset("resume publish return reopen inform investigate compensate review".split())
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,8 @@ class Echoes:
             for a in self.scene.resolver.actors([p], "patient", base.voices)
             if a.kind in {"person", "group"}
         ]
+        if not named and self._of_its_own(frame, base.mode):
+            return [base]
         before = self._told_before(frame, named)
         kept_noun = self._event_of_noun(frame)
         if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
@@ -125,6 +132,19 @@ class Echoes:
             return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
         actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
         return [self._about(base, base.mode, before.event, actor)]
+
+    def _of_its_own(self, frame: Frame, mode: Mode) -> bool:
+        """ "did not say if an inquiry had been opened": a matter not told before."""
+        if mode not in {Mode.DECLINES_TO_SAY, Mode.DENIES}:
+            return False
+        sentence = self.scene.sentence
+        for place in range(frame.first, frame.last):
+            if sentence.kind(place) != "VP" or sentence.row[place].shape != "finite":
+                continue
+            subject = [p for p in sentence.subject(place) if sentence.row.index(p) >= frame.first]
+            new = bool(subject) and subject[0].own[0].low in {"a", "an", "any"}
+            return new and subject[0].head.low not in event_words.STATE_NOUNS
+        return False
 
     def _event_of_noun(self, frame: Frame) -> tuple[Event, Actor | None] | None:
         """ "declined to name the detainees", "the number of missing": the noun says the event."""
@@ -157,7 +177,9 @@ class Echoes:
             of_person = [n for n in told if n.person is not None]
             if of_person:
                 return of_person[-1]
-        near = [n for n in self.scene.current or self.scene.story.last if n in told]
+        passive = frame.talk and frame.first == frame.place
+        here = [] if passive else self.scene.current
+        near = [n for n in here or self.scene.story.last if n in told]
         if frame.talk and near:
             return near[0]
         told = near or told
@@ -220,6 +242,66 @@ class Echoes:
             replace(before[-1], actor=a, person=a.name, group=None, figure=None, span=where)
             for a in actors
         ]
+
+    def among_them(self, frames: list[Frame], hits: list[Hit]) -> list[Line]:
+        """ "he was not among them": what befell the group befell him, or is denied of him."""
+        match = _AMONG.search(self.scene.words)
+        groups = [
+            n
+            for n in [*self.scene.story.lines, *self.scene.current]
+            if n.group and n.event in STATUS_EVENTS and n.mode in {Mode.ASSERTS, Mode.CONFIRMS}
+        ]
+        if match is None or not groups:
+            return []
+        sentence, at = self.scene.sentence, self.scene.sentence.start + match.start()
+        place = next(
+            (p for p in sentence.verbs if sentence.row[p].start <= at < sentence.row[p].end), None
+        )
+        subject = sentence.subject(place) if place is not None else []
+        people = self.scene.resolver.actors(subject, "patient")
+        people = [a for a in people if a.kind in {"person", "role"}]
+        if place is None or not people or any(hit.place == place for hit in hits):
+            return []
+        said = self.scene.said(place, frames)
+        mode = Mode.DENIES if sentence.row[place].negated else said.mode
+        where = self.scene.span([place, *[f.place for f in frames if f.place >= 0]])
+        return [
+            replace(
+                groups[-1],
+                mode=mode,
+                speaker=said.speaker,
+                chain=said.chain,
+                channel=said.channel,
+                voices=said.voices,
+                actor=a,
+                person=a.name,
+                group=None,
+                figure=None,
+                span=where,
+            )
+            for a in people
+        ]
+
+    def promised(self, frames: list[Frame], hits: list[Hit]) -> list[Line]:
+        """ "The Ministry will publish the names": what a body says it will do."""
+        setting, sentence = self.scene.story.setting, self.scene.sentence
+        if setting.kind not in {"official", "reply"} or hits or frames or not sentence.verbs:
+            return []
+        place = sentence.verbs[0]
+        verb, subject = sentence.row[place], sentence.subject(place)
+        modal = verb.modal in {"will", "shall", "'ll"} and not verb.negated
+        own = self.scene.story.cast.writer in self.scene.resolver.actors(subject)
+        kind = own or verb.lemma in _FAVOURS
+        if (
+            not (modal and kind)
+            or conditional_words(self.scene.words)
+            or verb.lemma in {"be", "have"}
+        ):
+            return []
+        dates = self.scene.story.calendar.within(sentence.start, sentence.end)
+        date = dates[-1].dated if dates else None
+        where = self.scene.span([place])
+        return [Line(Mode.PROMISES, Event.OTHER, setting.voice, date=date, span=where)]
 
     def denied_outright(self, hits: list[Hit], frames: list[Frame]) -> list[Line]:
         """ "It is a lie." in the writer's own voice."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.reading.article.english.cast import Actor
+from tidings.reading.article.english.cast import Actor, fits
 from tidings.reading.article.english.event_words import Rule
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.phrases import Phrase
@@ -30,7 +30,8 @@ class Fates:
         sentence, resolver = self.sentence, self.resolver
         if rule.fate == "s":
             phrases = sentence.subject(place)
-            return phrases, self.people(phrases, ())
+            own = self._own_deed(rule, phrases, verb)
+            return phrases, own or self.people(phrases, ())
         if rule.fate == "o":
             phrases = sentence.subject(place) if verb.passive else sentence.objects(place)
             if rule.event is Event.RENOUNCED_CITIZENSHIP and not verb.passive and not phrases:
@@ -50,6 +51,15 @@ class Fates:
         if rule.fate == "q":
             return self._sought(place)
         return self._linked(place)
+
+    def _own_deed(self, rule: Rule, phrases: Sequence[Phrase], verb: Phrase) -> list[Actor]:
+        """ "Zaw said he shared a cell with the editor": he is Zaw."""
+        speaker = self.resolver.pronouns.speaker
+        deed = verb.lemma != "be" and rule.event not in {Event.DIED, Event.CONTACT_LOST}
+        pronoun = phrases[0].pronoun if phrases else ""
+        if not deed or pronoun not in {"he", "she"} or speaker is None:
+            return []
+        return [speaker] if speaker.kind == "person" and fits(speaker, pronoun) else []
 
     def people(self, phrases: Sequence[Phrase], barred: Sequence[Actor]) -> list[Actor]:
         actors = self.resolver.actors(phrases, "patient", barred)

@@ -96,6 +96,13 @@ class FrameFinder:
         speakers = self.resolver.actors([by], "speaker") if by is not None else []
         if verb.lemma in {"tell", "inform"} and self.reach.clause_after(place) is None:
             return None
+        subject = self.sentence.subject(place)
+        talk = subject[0].head.low if subject else ""
+        if speakers and mode in {Mode.CONFIRMS, Mode.DENIES} and talk in speech_words.TALK:
+            own = self._owner_of(subject[0]) if any(t.tag == "G" for t in subject[0].own) else []
+            return Frame(
+                place, mode, speakers, place, place + 1, talk=talk, lemma=verb.lemma, sources=own
+            )
         if self.reach.clause_after(place) is None and not self.reach.next_is(place, "to"):
             return None
         if verb.lemma not in _PASSIVE:

@@ -12,6 +12,7 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.pronouns import Pronouns
 from tidings.reading.article.english.tokens import Token
 
+people.QUANTITIES = frozenset("many some most several all few dozens hundreds thousands".split())
 _PLACE_BEFORE = frozenset("in at near from to across outside inside around into".split())
 
 
@@ -161,6 +162,10 @@ class Namer:
             return []
         head = own[-1].low
         one = singular(head)
+        count = people.COUNTS.get(head, 0)
+        both = self.pronouns.together(count=count) if count and own[0].low in people.WHOLE else []
+        if both:
+            return [self._meet(actor, phrase) for actor in both]
         definite = own[0].low in {"the", "this", "that", "these", "those"}
         if own[-1].tag == "#":
             return self._bare_number(phrase)
@@ -170,6 +175,8 @@ class Namer:
             return []
         if head in {"others", "rest"} or (head == "those" and len(own) < 3):
             return self._others(phrase, place)
+        if head in people.QUANTITIES and len(own) == 1:
+            return [self.pronouns.some_of_them() or self._group(phrase, place, own, one, definite)]
         if is_plural(head):
             return [self._group(phrase, place, own, one, definite)] if _human(head) else []
         if one in people.ROLE:

@@ -249,3 +249,9 @@ Turk Turkish Turkmen Ugandan Uighur Ukrainian Uyghur Uzbek Venezuelan Vietnamese
 Zulu Christian Catholic Protestant Orthodox Buddhist
 """.split()
 )
+
+#: Words for a part of a group named before.
+QUANTITIES = frozenset("many some most several all few dozens hundreds thousands".split())
+#: "both", "the couple", "all three": as many people as were told of together.
+COUNTS = {"both": 2, "couple": 2, "pair": 2, "duo": 2, "two": 2, "three": 3, "trio": 3, "four": 4}
+WHOLE = frozenset("both all the".split())

@@ -81,7 +81,11 @@ def _next(tokens: Sequence[Token], index: int, before: Phrase | None) -> Phrase:
         return Phrase("NP", index, index + 1, tokens)
     if tag in "AVT" or (tag in "X!" and _leads_to_verb(tokens, index)):
         return _verb_group(tokens, index, before)
-    if tokens[index].low in {"neither", "both", "either"} and _at(tokens, index + 1) in "VA":
+    if (
+        tag != "N"
+        and tokens[index].low in {"neither", "both", "either"}
+        and _at(tokens, index + 1) in "VA"
+    ):
         return Phrase("X", index, index + 1, tokens)
     if tag in "DSNR#":
         return Phrase("NP", index, _noun_phrase_end(tokens, index), tokens)
@@ -113,7 +117,10 @@ def _noun_phrase_end(tokens: Sequence[Token], index: int) -> int:
         if token.tag == "I" and token.low == "of" and _counts(tokens, index, end):
             end += 1
         elif (
-            token.tag in "DS" and before.tag not in "D" and before.low not in {"of", "all", "both"}
+            token.tag in "DS"
+            and before.tag not in "D"
+            and before.low not in {"of", "all", "both"}
+            and not (token.low == "other" and before.tag in "#N")
         ):
             break
         elif token.tag == "X" and before.tag in "DSX" and _at(tokens, end + 1) in "NX":

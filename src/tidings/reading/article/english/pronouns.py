@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tidings.reading.article.english import people
 from tidings.reading.article.english.cast import FEMALE, FIRST_PERSON, MALE, THEY, Actor, Cast, fits
 
 _EMPTY = frozenset("nobody none nothing something anything everything no-one".split())
@@ -51,7 +52,7 @@ class Pronouns:
 
     def _new(self, low: str, purpose: str, barred: Sequence[Actor]) -> list[Actor]:
         if low in {"them", "their", "they", "those"} and purpose == "patient":
-            together = self._together()
+            together = self.together(barred)
             if together:
                 return together
         owner = self.speaker.owner if self.speaker is not None else None
@@ -64,12 +65,23 @@ class Pronouns:
         actor = actor or self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
         return [actor] if actor is not None else []
 
-    def _together(self) -> list[Actor]:
-        """The people whom one event befell together last, if that was after any group."""
+    def some_of_them(self) -> Actor | None:
+        """ "Dozens of teachers were arrested. Many were beaten.": many teachers."""
+        hurt = [a for a in self.cast.actors if a.kind == "group" and a.victim]
+        hurt = [a for a in hurt if not a.roles & people.QUANTITIES]
+        return max(hurt, key=lambda a: a.victim, default=None)
+
+    def together(self, barred: Sequence[Actor] = (), count: int = 0) -> list[Actor]:
+        """The people whom one event befell together last, if that was after any group; of
+        `count` people, where one is given."""
         latest = max((a.victim for a in self.cast.actors), default=0)
         several = [a for a in self.cast.actors if a.victim == latest and latest]
-        groups = [a.seen for a in self.cast.actors if a.kind == "group"]
-        return several if len(several) > 1 and latest > max(groups, default=0) else []
+        groups = [a for a in self.cast.actors if a.kind == "group" and a not in barred]
+        if count:
+            groups = [a for a in groups if a.victim]
+            several = several if len(several) == count else []
+        later = latest > max((a.seen for a in groups), default=0)
+        return several if len(several) > 1 and later else []
 
 
 def _family(pronoun: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tidings.reading.article.english.cast import is_plural
 from tidings.reading.article.english.grammar import Sentence
 
 
@@ -33,10 +34,20 @@ def own_clause(sentence: Sentence, at: int) -> bool:
     for ahead in range(at + 1, min(at + 7, len(sentence.row))):
         kind = sentence.kind(ahead)
         if kind == "VP":
-            return sentence.row[ahead].shape == "finite" and not sentence.reduced(ahead)
+            alone = sentence.row[ahead].shape == "finite" and not sentence.reduced(ahead)
+            return alone and not _joint(sentence, at, ahead)
         if kind not in {"NP", "I", "X", "DATE"} and not (kind == "," and ahead > at + 1):
             return False
     return False
+
+
+def _joint(sentence: Sentence, at: int, verb: int) -> bool:
+    """ "Ana and her husband were arrested": a plural verb after one person has two subjects."""
+    first, head = sentence.row[verb].own[0].low, sentence.row[at].head
+    one = head.tag in "RN" and not is_plural(head.low) and not sentence.row[at].pronoun
+    counted = any(token.tag == "#" for token in sentence.row[at].own)
+    begins = sentence.kind(at - 1) == "C" and sentence.kind(at - 2) == "NP"
+    return first in {"were", "are", "have"} and one and begins and not counted
 
 
 def span(text: str, sentence: Sentence, places: Sequence[int]) -> tuple[int, int]:

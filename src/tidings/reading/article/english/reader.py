@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tidings.reading.article.english import event_words
+from tidings.reading.article.english import event_words, speech_words
 from tidings.reading.article.english.calendar import Calendar
 from tidings.reading.article.english.cast import Actor, Cast
 from tidings.reading.article.english.corrections import correction_in
-from tidings.reading.article.english.dateline import Dateline
+from tidings.reading.article.english.dateline import Dateline, headline
 from tidings.reading.article.english.drafts import Line, attribution, merged, mode_of, whom
 from tidings.reading.article.english.echoes import Echoes, false_talk
 from tidings.reading.article.english.events import EventFinder
@@ -76,6 +76,8 @@ def lines(
         mark(own, [(d.start, d.end) for d in story.calendar.within(start, end)], "@")
         read = _Reader(Scene(story, Sentence(own), correction))
         found = read.lines()
+        if headline(text, start, end):
+            continue
         story.lines += found
         story.last = found or story.last
         _listen(story.cast, found)
@@ -187,6 +189,8 @@ class _Reader:
             ):
                 found += self._without_event(frame, frames)
         found += self.echoes.named_list(frames, bool(hits)) or []
+        found += self.echoes.among_them(frames, hits)
+        found += self.echoes.promised(frames, hits)
         found += self.echoes.denied_outright(hits, frames)
         found += self.echoes.corrected(found)
         return merged(found)
@@ -208,6 +212,7 @@ class _Reader:
         mode = mode_of(hit, said, self.story.setting, conditional)
         if false_talk(self.words) and self._about_talk(hit):
             mode = Mode.DENIES
+            said = replace(said, chain=said.chain or self._talker(hit))
         if mode is None:
             return []
         date = (
@@ -239,6 +244,15 @@ class _Reader:
                 )
             )
         return made
+
+    def _talker(self, hit: Hit) -> tuple[str, ...]:
+        """ "The report of the union that he died is false": the union's report."""
+        row = self.sentence.row
+        for at in range(hit.place - 2):
+            talk = row[at].kind == "NP" and row[at].head.low in speech_words.TALK
+            if talk and row[at + 1].low in {"of", "by", "from"} and row[at + 2].kind == "NP":
+                return tuple(a.name for a in self.resolver.actors([row[at + 2]], "speaker"))
+        return ()
 
     def _about_talk(self, hit: Hit) -> bool:
         before = " ".join(self.sentence.low(at) for at in range(hit.place))

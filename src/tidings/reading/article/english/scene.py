@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tidings.reading.article.english.calendar import Calendar
 from tidings.reading.article.english.cast import Actor, Cast
 from tidings.reading.article.english.corrections import Correction
-from tidings.reading.article.english.drafts import Line
+from tidings.reading.article.english.drafts import Attribution, Line, attribution
 from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.hits import Hit
@@ -17,6 +17,7 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.quoting import span, standing_once
 from tidings.reading.article.english.resolve import Resolver
 from tidings.reading.article.english.setting import Setting
+from tidings.reading.article.english.tokens import Token
 from tidings.values import BadInput, Event, Figure, FoundFigure, read_figure
 
 _TIMES = re.compile(r"^\s*times\b", re.IGNORECASE)
@@ -62,6 +63,11 @@ class Scene:
         start, end = span(self.text, self.sentence, places)
         return standing_once(self.text, start, end)
 
+    def said(self, place: int, frames: Sequence[Frame]) -> Attribution:
+        """Who says what stands at this place."""
+        around = self.around(place, frames)
+        return attribution(around, self.story.setting, self.story.cast.writer)
+
     def scope_text(self, frame: Frame) -> str:
         """The words that a frame covers."""
         row = self.sentence.row[frame.first : frame.last]
@@ -78,7 +84,26 @@ class Scene:
     def figure_in(self, phrase: Phrase, *, last: bool = False) -> Figure | None:
         """ "30 of the 52 villagers who ... were": 30 of the main clause, 52 of "who"."""
         own = [f.figure for f in self.figures() if f.start < phrase.end and phrase.start < f.end]
+        left = self._all_but(phrase)
+        if left is not None and not last:
+            return left
         return own[-1 if last else 0] if own else self._number_word(phrase)
+
+    def _all_but(self, phrase: Phrase) -> Figure | None:
+        """ "all but two of the eleven villagers": nine."""
+        before = self.text[max(0, phrase.start - 8) : phrase.start].lower()
+        numbers = [self._number(token) for token in phrase.own if token.tag == "#"]
+        known = [number for number in numbers if number is not None]
+        if not before.endswith("all but ") or len(known) != 2 or known[1] <= known[0]:
+            return None
+        return Figure(known[1] - known[0], known[1] - known[0])
+
+    @staticmethod
+    def _number(token: Token) -> int | None:
+        try:
+            return read_figure(token.low, "en").low
+        except BadInput:
+            return None
 
     @staticmethod
     def _number_word(phrase: Phrase) -> Figure | None:

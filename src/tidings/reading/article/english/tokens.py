@@ -250,7 +250,8 @@ def _settle(found: list[Token], known: Usage) -> None:
         elif token.tag == "R" and _opens(before) and after is not None:
             _first_word(found, index, known)
         elif token.low in {"neither", "both", "either"} and after is not None and after.tag in "vA":
-            token.tag = "X"
+            alone = before is None or before.tag in "Q.;,BV"
+            token.tag = "N" if token.low == "both" and alone else "X"
         elif token.tag in "XB" and token.text[:1].isupper() and not _opens(before):
             token.tag = "R"
         elif token.low == "home" and before is not None and before.tag in "SDG":

@@ -116,8 +116,12 @@ class Withheld:
     def silence(self, place: int, verb: Phrase) -> Frame | None:
         sentence, lemma = self.resolver.sentence, verb.lemma
         answers = lemma in speech_words.SILENT and not verb.passive and self._to_questions(place)
-        reached = lemma in speech_words.REACHED and verb.passive and verb.modal
-        reached = reached and self._for_comment(place)
+        reached = (
+            lemma in speech_words.REACHED
+            and verb.passive
+            and bool(verb.modal)
+            and self._for_comment(place)
+        )
         if self._not_yet(place, verb) or self._ignored(place, verb):
             return Frame(place, Mode.DID_NOT_RESPOND, [], place, place, lemma=lemma)
         rest = " ".join(
