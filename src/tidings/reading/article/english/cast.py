@@ -225,14 +225,13 @@ def name_run(tokens: Sequence[Token]) -> int:
     first = len(tokens)
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        particle = token.low in words.NAME_PARTICLE and first < len(tokens)
-        owned = token.tag == "G" and token.low == "'" and first < len(tokens)
-        if (
-            (owned and index and tokens[index - 1].tag == "R")
-            or token.tag == "R"
-            or (particle and index and tokens[index - 1].tag == "R")
-        ):
-            first = index
-        else:
+        named = index > 0 and tokens[index - 1].tag == "R"
+        inside = first < len(tokens)
+        particle = token.low in words.NAME_PARTICLE and inside and index > 0
+        # "de la Cruz", "Prisoners' Aid Circle"
+        second = particle and tokens[index - 1].low in words.NAME_PARTICLE
+        owned = token.tag == "G" and token.low == "'" and inside and named
+        if not (token.tag == "R" or owned or second or (particle and named)):
             break
+        first = index
     return first

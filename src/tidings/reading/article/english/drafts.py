@@ -121,6 +121,8 @@ def mode_of(hit: Hit, said: Attribution, setting: Setting, conditional: bool) ->
     )
     if hit.anyone and mode in {Mode.ASSERTS, Mode.CONFIRMS, Mode.ESTIMATES}:
         return None
+    if hit.threat and mode is Mode.ASSERTS and not hit.negated:
+        return Mode.THREATENS
     if hit.negated:
         told = hit.event is not Event.OTHER or not hit.actors or hit.harm
         if mode is Mode.ASSERTS and told:
@@ -139,11 +141,13 @@ def mode_of(hit: Hit, said: Attribution, setting: Setting, conditional: bool) ->
 def _in_time(hit: Hit, has_power: bool, conditional: bool, said: bool) -> Mode | None:
     """What a body will do is a promise or a threat; what others expect of it is told as it is."""
     modal = hit.modal
+    if hit.event is Event.CONTACT_LOST:
+        return Mode.ASSERTS if modal not in {"may", "might", "would", "should"} else None
     if modal in {"will", "wo", "'ll", "shall", "sha"} or (modal in {"would", "'d"} and said):
         if (hit.event in event_words.BAD or hit.event is Event.OTHER) and not hit.good:
             return Mode.THREATENS if has_power or conditional else Mode.ASSERTS
         return None if conditional or not said else Mode.PROMISES
-    lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE, Event.CONTACT_LOST}
+    lasting = hit.event in {Event.RESTRICTED, Event.ALLOWED_TO_LEAVE}
     if modal and not lasting:
         return Mode.ASSERTS if modal in {"could", "can"} and hit.event is Event.OTHER else None
     return Mode.ASSERTS

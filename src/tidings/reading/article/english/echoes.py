@@ -218,6 +218,10 @@ class Echoes:
             for line in (self.scene.story.last or self.scene.story.lines[-1:])
             if line.group is not None
         ]
+        noun = re.match(r"(?:Among )?(?:[Tt]he|[Tt]hose) (\w+)", self.scene.words)
+        event = event_words.STATE_NOUNS.get(noun[1].lower()) if noun is not None else None
+        if not before and event is not None:
+            before = [Line(Mode.ASSERTS, event)]
         if match is None or not before:
             return []
         place = next(

@@ -13,7 +13,8 @@ flags   a active only, b passive only, n negated, and that is the event; z negat
         v the object need not be a person; m "may not", "cannot"; k "may", "can"; t, l with
         "last"; c by somebody to whom something had happened; e to such a person; d "did not
         return" in the sentence; h "has them"; j outside quotations; u the subject is in uniform;
-        x the subject is a telephone; y a favour; g a harm; w "where he is"; i "cannot", "could"
+        x the subject is a telephone; y a favour; g a harm; w "where he is"; i "cannot",
+        "could"; r a threat
 
 Words in <ANGLES> stand for the phrases below.
 """

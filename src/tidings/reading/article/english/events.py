@@ -134,8 +134,9 @@ class EventFinder:
         if rule.event is Event.CONTACT_LOST and verb.lemma == "lose":
             phrases = [*phrases, *self.sentence.subject(place)]
         modal = self._modal(place)
-        good, harm = "y" in flags, "g" in flags
-        return Hit(rule.event, place, actors, phrases, negated, modal, good=good, harm=harm)
+        hit = Hit(rule.event, place, actors, phrases, negated, modal)
+        hit.good, hit.harm, hit.threat = "y" in flags, "g" in flags, "r" in flags
+        return hit
 
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
@@ -165,7 +166,7 @@ class EventFinder:
         sentence = self.sentence
         if "m" in flags and verb.modal not in {"may", "can", "ca", "could"}:
             return False
-        if "i" in flags and verb.modal not in {"can", "ca", "could"}:
+        if "i" in flags and verb.modal not in {"can", "ca", "could", "cannot"}:
             return False
         if "k" in flags and (verb.modal not in {"can", "could", "may"} or verb.negated):
             return False
@@ -222,7 +223,7 @@ class EventFinder:
                     or (
                         sentence.kind(at - 1) == "NP"
                         and sentence.row[place].lemma
-                        not in {"allow", "let", "permit", "know", "see"}
+                        not in {"allow", "let", "permit", "know", "see", "tell", "say"}
                     )
                 )
             ):
@@ -246,7 +247,7 @@ class EventFinder:
         sentence = self.sentence
         state = verb.passive or (fate == "p" and verb.lemma in {"be", "remain", "come"})
         phrases = sentence.subject(place) if state else sentence.objects(place)
-        if (not phrases and fate in {"p", "x"}) or fate == "w":
+        if (not phrases and fate in {"p", "x", "t"}) or fate == "w":
             phrases = sentence.subject(place)
         if not phrases:
             return ""

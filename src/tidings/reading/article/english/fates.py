@@ -76,6 +76,8 @@ class Fates:
     def along(self, rule: Rule, place: int, actors: Sequence[Actor]) -> list[Actor]:
         """ "took him away with two novices": they too."""
         verb = self.sentence.row[place].lemma
+        if any(actor.kind == "group" for actor in actors):
+            return [a for a in self._included(place) if a not in actors]
         if (
             rule.event is not Event.DETAINED
             or rule.fate != "o"
@@ -87,6 +89,25 @@ class Fates:
         if companions is None or not any(t.tag in "#SR" for t in companions.own):
             return []
         return [a for a in self.people([companions], ()) if a not in actors]
+
+    def _included(self, place: int) -> list[Actor]:
+        """ "five lawyers, including Reza Karimi and Sara Amini": they by name."""
+        sentence, row = self.sentence, self.sentence.row
+        for at in range(len(row) - 1):
+            among = sentence.low(at) == "among" and sentence.low(at + 1) in {"them", "those"}
+            start = at + 3 if among and sentence.kind(at + 2) == "," else at + 1 + among
+            if not among and sentence.low(at) != "including":
+                continue
+            if sentence.kind(start) == "NP" and self._no_verb(place, at):
+                found = self.people(sentence.list_from(start), ())
+                return [a for a in found if a.kind == "person"]
+        return []
+
+    def _no_verb(self, place: int, at: int) -> bool:
+        """Does no other verb that can stand alone come between?"""
+        low, high = sorted((place, at))
+        row = self.sentence.row[low + 1 : high]
+        return not any(p.kind == "VP" and p.shape == "finite" for p in row)
 
     def _possessor(self, place: int, verb: Phrase) -> Found:
         sentence, resolver = self.sentence, self.resolver
@@ -176,7 +197,13 @@ class Fates:
         actors = self.people(objects, ())
         if actors:
             return objects, actors
-        return [], self.spoken_of()
+        waiting = [p for p in sentence.subject(place) if p.own[0].tag == "S" and len(p.own) > 1]
+        owners = [a for p in waiting for a in self._behind(p) if a.kind in _HUMAN]
+        return [], owners or self.spoken_of()
+
+    def _behind(self, phrase: Phrase) -> list[Actor]:
+        """ "their families": they, not the families."""
+        return self.resolver.owners_of(phrase, self.resolver.known.get(phrase.first, []))
 
     def spoken_of(self) -> list[Actor]:
         """ "we are waiting for news": of the person spoken of."""

@@ -118,6 +118,9 @@ class FrameFinder:
             place, "to"
         ):
             return Frame(place, mode, [], place + 1, self.reach.end(place + 1), lemma=verb.lemma)
+        closes = self.sentence.kind(place - 1) == "Q" and self.sentence.kind(place + 1) == "NP"
+        if closes and sum(self.sentence.kind(at) == "Q" for at in range(place)) % 2 == 0:
+            clause = None
         if clause is not None:
             return Frame(
                 place,

@@ -117,6 +117,9 @@ class Sentence(Row):
                 if self.kind(at - 1) == "I" and not self._clause_subject(at, place):
                     at -= 2
                     continue
+                if self.low(at - 2) == "among" and self.low(at - 1) in {"them", "those"}:
+                    at -= 3
+                    continue
                 lone = len(self.row[at].own) == 1 and self.row[at].pronoun in _OBJECTS
                 if lone or self._inside_relative(at):
                     at -= 1
@@ -203,8 +206,11 @@ class Sentence(Row):
         if self.kind(at) == ",":
             at -= 1
         while at >= 0 and self.kind(at) == "NP":
+            at -= 2 * self._described(at)
             found.insert(0, self.row[at])
-            if (
+            if self._described(at - 2) and self.kind(at - 1) == ",":
+                at -= 4
+            elif (
                 self.kind(at - 1) == ","
                 and self.kind(at - 2) == "NP"
                 and (self._alike(self.row[at - 2], self.row[at]))
@@ -213,6 +219,13 @@ class Sentence(Row):
             else:
                 break
         return found
+
+    def _described(self, at: int) -> bool:
+        """ "Ana Ruiz, a nurse, Omar Nasser and ...": the phrase here only says what she is."""
+        sides = self.kind(at - 2), self.kind(at - 1), self.kind(at)
+        if sides != ("NP", ",", "NP") or self.row[at].own[0].low not in {"a", "an"}:
+            return False
+        return self.row[at - 2].head.tag == "R" and self.row[at].head.low in people.ROLE
 
     @staticmethod
     def _alike(one: Phrase, other: Phrase) -> bool:

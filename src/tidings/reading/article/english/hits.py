@@ -23,3 +23,4 @@ class Hit:
     good: bool = False
     harm: bool = False
     anyone: bool = False
+    threat: bool = False

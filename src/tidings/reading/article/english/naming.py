@@ -172,6 +172,7 @@ class Namer:
         if head in people.BODY and head not in people.ROLE:
             return [self._common_body(phrase, place, own, definite)]
         if head in people.NOT_PEOPLE:
+            self.owner(own)  # whoever owns the thing is met
             return []
         if head in {"others", "rest"} or (head == "those" and len(own) < 3):
             return self._others(phrase, place)

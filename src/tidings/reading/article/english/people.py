@@ -116,7 +116,7 @@ KIN_PLURAL = {
 HONORIFIC = _words(
     """
 mr mrs ms miss dr prof professor sir madam madame señor señora sr sra mr. mrs. ms. dr. prof.
-sr. sra. mx hon. hon rev. rev gen. col. maj. capt. lt. sgt. citizen
+sr. sra. mx hon. hon rev. rev gen. col. maj. capt. lt. sgt. brig. cmdr. adm. insp. supt. fr. citizen
 """
 )
 TITLE_SEX = {

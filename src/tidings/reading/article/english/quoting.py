@@ -46,7 +46,8 @@ def _joint(sentence: Sentence, at: int, verb: int) -> bool:
     first, head = sentence.row[verb].own[0].low, sentence.row[at].head
     one = head.tag in "RN" and not is_plural(head.low) and not sentence.row[at].pronoun
     counted = any(token.tag == "#" for token in sentence.row[at].own)
-    begins = sentence.kind(at - 1) == "C" and sentence.kind(at - 2) == "NP"
+    left = at - 3 if sentence.kind(at - 2) == "," else at - 2
+    begins = sentence.kind(at - 1) == "C" and sentence.kind(left) == "NP"
     return first in {"were", "are", "have"} and one and begins and not counted
 
 

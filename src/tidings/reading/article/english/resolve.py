@@ -193,4 +193,6 @@ class Resolver:
         if role in self.cast.actors and role.kind == "role":
             self.cast.actors.remove(role)
             for actor in self.cast.actors:
-                actor.owner = person if actor.owner is role else actor.owner
+                if actor.owner is role:
+                    actor.owner = person
+                    actor.name = actor.name.replace(f"{role.name}'s ", f"{person.name}'s ", 1)

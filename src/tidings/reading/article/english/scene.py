@@ -84,17 +84,15 @@ class Scene:
     def figure_in(self, phrase: Phrase, *, last: bool = False) -> Figure | None:
         """ "30 of the 52 villagers who ... were": 30 of the main clause, 52 of "who"."""
         own = [f.figure for f in self.figures() if f.start < phrase.end and phrase.start < f.end]
-        left = self._all_but(phrase)
-        if left is not None and not last:
-            return left
+        if not last and self.text[max(0, phrase.start - 8) : phrase.start].lower() == "all but ":
+            return self._all_but(phrase)
         return own[-1 if last else 0] if own else self._number_word(phrase)
 
     def _all_but(self, phrase: Phrase) -> Figure | None:
         """ "all but two of the eleven villagers": nine."""
-        before = self.text[max(0, phrase.start - 8) : phrase.start].lower()
         numbers = [self._number(token) for token in phrase.own if token.tag == "#"]
         known = [number for number in numbers if number is not None]
-        if not before.endswith("all but ") or len(known) != 2 or known[1] <= known[0]:
+        if len(known) != 2 or known[1] <= known[0]:
             return None
         return Figure(known[1] - known[0], known[1] - known[0])
 

@@ -27,9 +27,10 @@ _PLAIN = str.maketrans(
 )
 _TOKEN = re.compile(
     r"""
-    (?P<num>\d[\d,.]*\d(?:-plus)?|\d+(?:-plus|\+)?(?:st|nd|rd|th)?\b|\d)
+    (?P<age>\d+-year-olds?\b)
+  | (?P<num>\d[\d,.]*\d(?:-plus)?|\d+(?:-plus|\+)?(?:st|nd|rd|th)?\b|\d)
   | (?P<abbr>(?:[A-Z]\.){2,}|(?:a\.m\.|p\.m\.|e-mail)|No\.(?=\s\d)|[A-Z]\.(?=\s[A-Z])
-      |(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Gov|Sen|St|Hon|Sra?)\.)
+      |(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|Cmdr|Adm|Insp|Supt|Fr|Rev|Gov|Sen|St|Hon|Sra?)\.)
   | (?P<clitic>n't\b|'(?:s|re|ve|ll|d|m)\b|(?<=s)'(?=\s))
   | (?P<word>[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])(?!'(?:s|re|ve|ll|d|m)\b)|(?<=[^\W\d_])\d)*?
       (?=n't\b|'(?:s|re|ve|ll|d|m)\b|[^\w'-]|['-](?![^\W\d_])|$|\d))

@@ -174,6 +174,15 @@ def _ed_form(base: str) -> str:
     return _stem(base) + "ed"
 
 
+#: Past forms that the spelling rules miss.
+_SPELT = {
+    "travelled": "travel", "got": "get", "burnt": "burn", "acquitted": "acquit",
+    "stabbed": "stab", "equipped": "equip", "cancelled": "cancel", "labelled": "label",
+    "channelled": "channel", "quarrelled": "quarrel", "signalled": "signal", "spoilt": "spoil",
+    "learnt": "learn", "leapt": "leap", "dreamt": "dream", "mobbed": "mob", "robbed": "rob",
+}  # fmt: skip
+
+
 @cache
 def forms() -> dict[str, tuple[str, frozenset[str]]]:
     """Every known form -> (lemma, which of base, s, past, part, ing it can be)."""
@@ -197,7 +206,7 @@ def forms() -> dict[str, tuple[str, frozenset[str]]]:
         note(_ing_form(base), base, "ing")
         for kind in ("past", "part"):
             note(_ed_form(base), base, kind)
-    for form, base in (("travelled", "travel"), ("got", "get"), ("burnt", "burn")):
+    for form, base in _SPELT.items():
         note(form, base, "past")
         note(form, base, "part")
     return {form: (base, frozenset(kinds)) for form, (base, kinds) in table.items()}

@@ -61,6 +61,7 @@ ABBREVIATION = frozenset(
 mr mrs ms dr prof st gen col maj capt lt sgt sr jr rev hon gov sen rep no nos vs etc inc ltd co
 corp dept dist prov u.s u.n u.k e.g i.e a.m p.m jan feb mar apr jun jul aug sept sep oct nov
 dec mt ft art approx ca cf fr fig sra
+brig cmdr adm insp supt
 """.split()
 )
 #: Small words inside a name or title.
