@@ -9,11 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from tidings.reading.article import read_article
 from tidings.reading.cells.statuses import read_events
+from tidings.reading.prose import sentences
 from tidings.reading.reading import KinDraft, MentionDraft, StatementDraft
 from tidings.reading.relations import Circle
 from tidings.values import Dated, Script, script_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_HE = re.compile(r"^(?:[A-Z][^.,]{0,30},? )?(?:[Hh]e|[Ss]he)\b")
+_KIN_FIRST = re.compile(r"^(?:My|Our|His|Her)\s")
 
 
 @dataclass
@@ -21,6 +24,7 @@ class Letter:
     """Statements drawn from the prose, and mentions of people whom only the prose names."""
 
     circle: Circle
+    text: str
     statements: list[StatementDraft] = field(default_factory=list)
     named: list[MentionDraft] = field(default_factory=list)
 
@@ -42,6 +46,8 @@ class Letter:
         """The person of the header whom a statement is about, or a new one."""
         if one.person is None:
             return self.circle.whose(one.quote, len(one.quote), None)
+        if who := self._he(one):
+            return who
         known = [*self.circle.mentions, *self.named]
         best = _best(one.person, known) or self.circle.whose(one.quote, 0, None)
         if best is None and one.person[:1].isupper():
@@ -49,6 +55,18 @@ class Letter:
             best = MentionDraft(key, "text", (one.person,))
             self.named.append(best)
         return best
+
+    def _he(self, one: StatementDraft) -> MentionDraft | None:
+        """Whom "he" means at the head of a sentence: the one whom the sentence before it begins
+        with, where the header names them."""
+        spans = [span for span in sentences(self.text) if one.span and span[1] > one.span[0]]
+        told = self.text[slice(*spans[0])] if spans else ""
+        before = [span for span in sentences(self.text) if spans and span[1] <= spans[0][0]]
+        if not before or not _HE.match(told) or self.circle.subject(told, None):
+            return None
+        head = self.text[slice(*before[-1])]
+        who = self.circle.subject(head, None)
+        return who and self.circle.whose(told, 0, who) if _KIN_FIRST.match(head) else None
 
 
 def read_letter(
@@ -60,8 +78,8 @@ def read_letter(
     speaker: str | None,
 ) -> Letter:
     """What text[start:] tells of the people of the header, in the words of `speaker`."""
-    letter = Letter(Circle.of(mentions, kin))
     cast = _cast(mentions)
+    letter = Letter(Circle.of(mentions, kin).informed(text[start:]), cast + text[start:])
     for one in read_article(cast + text[start:], "", published, speaker).statements:
         if one.span and one.span[0] >= len(cast):
             letter.take(one, start - len(cast), speaker)

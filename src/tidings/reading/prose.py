@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidings.reading.cells.statuses import Told, told_in
-from tidings.reading.happenings import happenings
+from tidings.reading.happenings import Happening, happenings
+from tidings.reading.hearsay import Heard, heard_in, points_back, said_before
 from tidings.reading.reading import KinDraft, MentionDraft, StatementDraft
 from tidings.reading.relations import Circle
 from tidings.values import Dated, Event, Mode
@@ -24,8 +25,17 @@ _NOT_TOLD = re.compile(
     r"another|namesake|ещ[её] один|ещ[её] одна|т[её]зка|аттас\w*|если|бы|может быть|возможно|"
     r"пожалуйста|прошу|надеюсь|надеемся|боюсь|боимся|чтобы|"
     r"егер|мүмкін|өтінемін|сұраймын|үміттен\w*|деп қорқ\w*|болар ма|"
-    r"ەگەر|مۇمكىن|وتىنەمىن|ئەگەر|بەلكىم|ئىلتىماس|ئۈمىد\w*)\b|如果|要是|可能|希望|但愿|请|是否|恐怕|万一",
+    r"требу\w+|добива\w+|жд[уёе]м?|жал[еь]\w*|обеща\w+|должны|керек|тиіс|тілейм\w*|"
+    r"кутем\w*|күтіп|күтем\w*|күтуде|арманда\w*|уәде\w*|сұрап|өтініп|"
+    r"hope\w*|wish\w*|promis\w*|demand\w*|"
+    r"كەرەك|تىيىس|كۇت\w+|تىلەيم\w*|كېرەك|كۈتۈ\w+|ۋەدە\w*|تەلەپ\w*|ئەگەردە|"
+    r"ەگەر|مۇمكىن|وتىنەمىن|ئەگەر|بەلكىم|ئىلتىماس|ئۈمىد\w*)\b|如果|要是|可能|希望|但愿|请|是否|恐怕|万一|要求|等待|盼望|盼|答应|承诺|假如|等他|等她|如能",
     re.IGNORECASE,
+)
+#: Somebody else of the same name.
+_NAMESAKE = re.compile(
+    r"\b(?:[Ее]кінші|[Бб]асқа|[Вв]торо(?:й|го)|[Дд]руго(?:й|го)|[Вв]тор(?:ая|ую)|[Дд]руг(?:ая|ую))"
+    r"\s+[А-ЯӘҒҚҢӨҰҮҺІ]\w+|另一个叫|同名"
 )
 _RETRACTED = re.compile(
     r"\b(?:withdraw|retract|take back|отзываю|беру назад|забираю свои слова|"
@@ -33,7 +43,13 @@ _RETRACTED = re.compile(
     re.IGNORECASE,
 )
 #: Events of the teller's own doings are not drawn from prose by rule.
-_LEFT = frozenset({Event.LETTER_SENT, Event.TESTIMONY_GIVEN})
+_LEFT = frozenset({Event.TESTIMONY_GIVEN})
+#: Events that were told of the person before a call says that contact was restored.
+_SILENT = frozenset({Event.CONTACT_LOST, Event.DETAINED, Event.RELEASED, Event.SENTENCED})
+_SAME_DAY = re.compile(
+    r"в тот же день|того же дня|\bсол күні|سول كۇنى|شۇ كۈنى|当天|同一天|当日|same day",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,7 @@ class Found:
     mention: MentionDraft
     quote: str
     span: tuple[int, int]
+    chain: tuple[str, ...] = ()
 
     def statement(self, speaker: str | None) -> StatementDraft:
         """The draft, with the teller as speaker."""
@@ -54,6 +71,7 @@ class Found:
             quote=self.quote,
             mention=self.mention.key,
             speaker=speaker,
+            chain=self.chain,
             person=self.mention.names[0],
             date=self.told.date,
             value=self.told.value,
@@ -67,26 +85,104 @@ def prose_statements(
     mentions: Sequence[MentionDraft],
     kin: Sequence[KinDraft],
     published: Dated | None,
-) -> Iterator[Found]:
+) -> list[Found]:
     """The events told from text[start:], of the people whom the header names."""
-    circle = Circle.of(mentions, kin)
-    subject = circle.first
-    for begin, end in sentences(text, start):
-        sentence = text[begin:end]
-        subject = circle.subject(sentence, subject)
+    teller = _Teller(Circle.of(mentions, kin).informed(text[start:]), published)
+    spans = list(sentences(text, start))
+    for at, span in enumerate(spans):
+        following = text[slice(*spans[at + 1])] if at + 1 < len(spans) else ""
+        teller.hear(text[slice(*span)], span, following)
+    return teller.found
+
+
+class _Teller:
+    """What one testimony has told so far, sentence by sentence."""
+
+    def __init__(self, circle: Circle, published: Dated | None) -> None:
+        self.circle = circle
+        self.published = published
+        self.subject = circle.first
+        self.found: list[Found] = []
+        self.before: list[Found] = []
+
+    def hear(self, sentence: str, span: tuple[int, int], following: str) -> None:
+        """Take one sentence in; `following` is the next one."""
+        heard = heard_in(sentence)
+        people = _without(sentence, heard)
+        self.subject = self.circle.subject(people, self.subject)
         retracted = bool(_RETRACTED.search(sentence))
-        if _NOT_TOLD.search(sentence) and not retracted:
-            continue
+        if not retracted and (_is_not_told(sentence) or _is_taken_back(sentence, following)):
+            return
+        told = list(self._told(sentence, people, heard, retracted=retracted))
+        new = [replace(one, quote=sentence, span=span) for one in told]
+        if not new and heard and points_back(sentence):
+            self._attribute(heard)
+        self.found += new
+        self.before = new
+
+    def _attribute(self, heard: Heard) -> None:
+        """ "A neighbour told me this": of the sentence before."""
+        for one in self.before:
+            if not one.chain:
+                self.found[self.found.index(one)] = replace(one, chain=(heard.source,))
+
+    def _told(
+        self, sentence: str, people: str, heard: Heard | None, *, retracted: bool
+    ) -> Iterator[Found]:
         seen: set[tuple[Event, str]] = set()
-        for told in _events(sentence, published, retracted=retracted):
-            at = max(0, sentence.find(told.words))
-            word = _word_of(told, sentence, at)
-            whose = circle.whose(sentence, word, subject, told.event)
-            if whose is None or (told.event, whose.key) in seen or told.event in _LEFT:
+        last: Dated | None = None
+        for told in told_in(sentence, self.published):
+            mode = _mode(told, heard, retracted=retracted)
+            hit = _hit_of(told, sentence)
+            if mode is None or told.event in _LEFT or hit is None:
+                continue
+            if told.date is None and last and _SAME_DAY.search(told.words):
+                told = replace(told, date=last)
+            last = told.date or last
+            whose = self._whose(people, hit)
+            if whose is None or (told.event, whose.key) in seen:
+                continue
+            if hit.strength == "again" and not self._was_silent(whose, seen):
                 continue
             seen.add((told.event, whose.key))
-            mode = Mode.RETRACTS if retracted else Mode.ASSERTS
-            yield Found(told, mode, whose, sentence, (begin, end))
+            chain = (heard.source,) if heard else ()
+            yield Found(told, mode, whose, sentence, (0, 0), chain)
+
+    def _whose(self, people: str, hit: Happening) -> MentionDraft | None:
+        if hit.event is Event.LETTER_SENT:
+            return next((one for one in self.circle.mentions if one.key == "testifier"), None)
+        return self.circle.whose(people, hit.end, self.subject, hit.event)
+
+    def _was_silent(self, who: MentionDraft, seen: set[tuple[Event, str]]) -> bool:
+        told = {one.told.event for one in self.found if one.mention.key == who.key}
+        return bool((told | {event for event, key in seen if key == who.key}) & _SILENT)
+
+
+def _mode(told: Told, heard: Heard | None, *, retracted: bool) -> Mode | None:
+    """How it is told; None where it is told as not so by the teller."""
+    if retracted:
+        return Mode.RETRACTS
+    if told.mode is Mode.DENIES:
+        return Mode.DENIES if heard and heard.official else None
+    return Mode.DENIES if heard and heard.denied else Mode.ASSERTS
+
+
+def _without(sentence: str, heard: Heard | None) -> str:
+    """The sentence, as long as it was, without the one who is its source."""
+    if heard is None:
+        return sentence
+    first, last = heard.span
+    return sentence[:first] + "-" * (last - first) + sentence[last:]
+
+
+def _is_not_told(sentence: str) -> bool:
+    """Whether the sentence asks, hopes or supposes, or speaks of a namesake."""
+    return bool(_NOT_TOLD.search(sentence) or _NAMESAKE.search(sentence))
+
+
+def _is_taken_back(sentence: str, following: str) -> bool:
+    """Whether the teller repeats what the next sentence takes back."""
+    return said_before(sentence) and bool(_RETRACTED.search(following))
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -109,15 +205,8 @@ def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, right
 
 
-def _events(sentence: str, published: Dated | None, *, retracted: bool) -> Iterator[Told]:
-    for told in told_in(sentence, published):
-        if told.mode is Mode.ASSERTS or retracted:
-            yield told
-
-
-def _word_of(told: Told, sentence: str, at: int) -> int:
-    """Where in the sentence the event's own word begins."""
-    for hit in happenings(told.words):
-        if hit.event is told.event:
-            return at + hit.start
-    return at
+def _hit_of(told: Told, sentence: str) -> Happening | None:
+    """The event's own words in the sentence."""
+    first = max(0, sentence.find(told.words))
+    hits = [hit for hit in happenings(sentence) if hit.event is told.event and hit.start >= first]
+    return next(iter(hits), None)

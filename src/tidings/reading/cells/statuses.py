@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tidings.reading.happenings import Happening, happenings
 from tidings.reading.words import answers, is_blank
-from tidings.values import Dated, Event, FoundDate, Mode, clean, find_dates, year
+from tidings.values import (
+    BadInput,
+    Dated,
+    Event,
+    FoundDate,
+    ImpossibleDate,
+    Mode,
+    clean,
+    find_dates,
+    read_date,
+    year,
+)
 
 #: Between what happened and what happened next. A full stop between digits is part of a date.
 _APART = re.compile(r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|\s*(?:→|->|=>)\s*")
@@ -21,6 +33,20 @@ _TERM = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 _COMMA = re.compile(r"[,，、،]")
+_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d)?")
+_FIRST_WORD = re.compile(r"[^\W\d_]+|[+✓✔✅✗✘]")
+_DAY = re.compile(
+    r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|"
+    r"\d{4}年\d{1,2}月\d{1,2}[日号])(?![\d.]\d)"
+)
+#: Events beside which a camp or prison is only where they happened.
+_MAIN = frozenset(
+    {Event.DIED, Event.RELEASED, Event.TRANSFERRED, Event.SENTENCED, Event.DETAINED, Event.WARNED}
+)
+_APPLIED = {
+    Event.RESIDENCY_GRANTED: Event.RESIDENCY_APPLIED,
+    Event.CITIZENSHIP_GRANTED: Event.CITIZENSHIP_APPLIED,
+}
 
 
 @dataclass(frozen=True)
@@ -52,15 +78,39 @@ def read_told(
 
 def _read_told(text: str, hint: Event | None, published: Dated | None) -> list[Told]:
     seen = clean(text.replace("\n", " ; "))
-    if is_blank(seen) or seen.casefold() in answers("no"):
-        return []
-    if hint and seen.casefold() in answers("yes"):
-        return [Told(hint, Mode.ASSERTS, None, None, seen)]
+    if is_blank(seen) or _answers(seen) == "no":
+        lost = hint is Event.CONTACT_RESTORED and not is_blank(seen)
+        return [Told(Event.CONTACT_LOST, Mode.ASSERTS, None, None, seen)] if lost else []
+    if hint and _answers(seen) == "applied":
+        hint = _APPLIED.get(hint, hint)
     told = [one for part in _parts(seen) for one in told_in(part, published, in_list=True)]
     if told or not hint:
         return told or [Told(Event.OTHER, Mode.ASSERTS, None, seen, seen)]
-    dates = find_dates(seen, published=published)
-    return [Told(hint, Mode.ASSERTS, *_first(dates, seen), words=seen, unresolved=_open(dates))]
+    dates = _with_years(seen, find_dates(seen, published=published))
+    when, term = _first(dates, seen)
+    if hint is Event.SENTENCED and _NUMBER.fullmatch(seen):
+        term = seen
+    return [Told(hint, Mode.ASSERTS, when, term, words=seen, unresolved=_open(dates))]
+
+
+def _answers(text: str) -> str | None:
+    """Whether a cell begins with "yes", "no" or "applied" and says little more."""
+    first = _FIRST_WORD.match(text)
+    said = {text.casefold()}
+    if first and not text[first.end() :].strip()[:1].isalpha():
+        said.add(first.group().casefold())
+    return next((what for what in ("yes", "no", "applied") if said & answers(what)), None)
+
+
+def impossible_days(text: str) -> Iterator[tuple[str, str]]:
+    """(words, what is wrong) of the days in a cell that no calendar has."""
+    for match in _DAY.finditer(text):
+        try:
+            read_date(match.group())
+        except ImpossibleDate as error:
+            yield match.group(), error.message
+        except BadInput:
+            continue
 
 
 def read_events(text: str, *, published: Dated | None = None) -> list[Told]:
@@ -117,7 +167,10 @@ def _with_years(part: str, dates: list[FoundDate]) -> list[FoundDate]:
 
 def strongest(hits: list[Happening], text: str) -> list[Happening]:
     """The event words that count. A hint (camp, home) counts alone, or in a clause of its own
-    that has a date; a word said twice counts once."""
+    that has a date; a word said twice counts once; where somebody was when something else
+    happened ("died in the camp") is no event of its own."""
+    hits = [hit for hit in hits if not (hit.unreal or (hit.denied and not hit.strong))]
+    hits = [hit for hit in hits if not (hit.strength == "where" and _is_scene(hit, hits, text))]
     strong = [hit for hit in hits if hit.strong]
     kept = [hit for hit in hits if hit.strong or (strong and _stands_alone(hit, strong, text))]
     told: set[tuple[Event, bool]] = set()
@@ -127,6 +180,14 @@ def strongest(hits: list[Happening], text: str) -> list[Happening]:
             told.add((hit.event, hit.denied))
             once.append(hit)
     return once
+
+
+def _is_scene(hit: Happening, hits: list[Happening], text: str) -> bool:
+    first, last = _clause(hit, text)
+    return any(
+        other.strength == "" and other.event in _MAIN and first <= other.start < last
+        for other in hits
+    )
 
 
 def _stands_alone(hit: Happening, strong: list[Happening], text: str) -> bool:
@@ -148,19 +209,26 @@ def _dates_of(events: list[Happening], dates: list[FoundDate], part: str) -> lis
     own: list[FoundDate | None] = [None] * len(events)
     before = bool(dates) and dates[0].start < events[0].start
     for date in dates:
-        at = _place(events, date, before=before)
-        known = own[at]
+        at = _place(_in_clause(events, date, part), date, before=before)
+        index = events.index(at)
+        known = own[index]
         if known is None or before or (known.dated is None and date.dated):
-            own[at] = date
+            own[index] = date
     return own
 
 
-def _place(events: list[Happening], date: FoundDate, *, before: bool) -> int:
+def _in_clause(events: list[Happening], date: FoundDate, part: str) -> list[Happening]:
+    """The events between the same commas as the date; all of them where there is none."""
+    commas = [match.start() for match in _COMMA.finditer(part)]
+    first = max((at for at in commas if at < date.start), default=-1)
+    last = min((at for at in commas if at >= date.end), default=len(part))
+    return [hit for hit in events if first < hit.start < last] or events
+
+
+def _place(events: list[Happening], date: FoundDate, *, before: bool) -> Happening:
     if before:
-        following = [at for at, hit in enumerate(events) if hit.start >= date.start]
-        return following[0] if following else len(events) - 1
-    preceding = [at for at, hit in enumerate(events) if hit.end <= date.end]
-    return preceding[-1] if preceding else 0
+        return next((hit for hit in events if hit.start >= date.start), events[-1])
+    return next((hit for hit in reversed(events) if hit.end <= date.end), events[0])
 
 
 def _words(part: str, events: list[Happening], at: int, own: list[FoundDate | None]) -> str:

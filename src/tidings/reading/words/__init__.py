@@ -84,10 +84,10 @@ def header_words() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def event_words() -> tuple[tuple[Event, bool, str], ...]:
-    """(event, strong, pattern): a pattern's words are plain, `*` stands for any ending."""
+def event_words() -> tuple[tuple[Event, str, str], ...]:
+    """(event, strength, pattern): a pattern's words are plain, `*` stands for any ending."""
     return tuple(
-        (Event(event), strength != "weak", pattern.strip())
+        (Event(event), strength, pattern.strip())
         for event, strength, patterns in rows_of("events")
         for pattern in patterns.split("|")
     )
