@@ -779,6 +779,7 @@ class Migration(migrations.Migration):
                 (
                     "name",
                     models.ForeignKey(
+                        db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

@@ -5,7 +5,7 @@ that no newer row in force replaces.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 
 class Live(models.Manager):
@@ -22,17 +22,17 @@ class Live(models.Manager):
     def _in_force(self) -> models.QuerySet:
         rows = super().get_queryset().filter(_stands(self.model))
         if _can_be_replaced(self.model):
-            rows = rows.exclude(id__in=_replaced(self.model))
+            rows = rows.filter(~_replaced(self.model, "pk"))
         if self.model.part_of:
             whole = self.model._meta.get_field(self.model.part_of).related_model
-            rows = rows.exclude(**{f"{self.model.part_of}_id__in": _replaced(whole)})
+            rows = rows.filter(~_replaced(whole, f"{self.model.part_of}_id"))
         return rows
 
 
-def _replaced(model: type[models.Model]) -> models.QuerySet:
-    """The ids of rows that a newer one in force replaces."""
-    newer = model.objects.filter(_stands(model), replaces__isnull=False)
-    return newer.values("replaces_id")
+def _replaced(model: type[models.Model], column: str) -> Exists:
+    """Whether a newer row in force replaces the row of `model` that `column` names: a look-up
+    by the index on `replaces`, for each row."""
+    return Exists(model.objects.filter(_stands(model), replaces_id=OuterRef(column)))
 
 
 def _stands(model: type[models.Model]) -> Q:

@@ -36,7 +36,8 @@ class NamePart(models.Model):
 
     lexeme = models.ForeignKey(Lexeme, on_delete=models.CASCADE, db_index=False, related_name="+")
     mention = link(Mention)
-    name = link(MentionName, db_index=False)
+    # No constraint: each new name would look for its parts, in a table without an index on it.
+    name = link(MentionName, db_index=False, db_constraint=False)
     position = models.SmallIntegerField()
     role = word()
 
