@@ -147,3 +147,34 @@ def test_a_headline_is_told_again_below():
         "The interior ministry did not respond to a request for comment."
     )
     assert [s.mode.value for s in lines(text)] == ["asserts", "did_not_respond"]
+
+
+def test_the_wife_who_writes_means_the_husband_she_named():
+    text = (
+        "I am the wife of Tesfaye Alemu, a journalist. On 3 May 2019 my husband went to work "
+        "and never came back.\n\nHirut Bekele"
+    )
+    (line,) = lines(text)
+    assert (line.speaker, line.person) == ("Hirut Bekele", "Tesfaye Alemu")
+
+
+def test_a_deplored_arrest_is_an_arrest():
+    (line,) = lines("Reporters Watch condemned the arrest of journalist Li Po on 3 May.")
+    assert (line.speaker, line.person, str(line.date)) == (
+        "Reporters Watch",
+        "Li Po",
+        "2020-05-03",
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PRESS STATEMENT\nThe Committee of Mothers, Managua, 4 April 2019",
+        "From: The Committee of Mothers, Managua\n4 April 2019",
+    ],
+)
+def test_place_and_day_are_no_part_of_the_issuer(head):
+    text = f"{head}\n\nWe denounce the abduction of our colleague Rosa Blanco on 2 April."
+    (line,) = lines(text)
+    assert str(line.speaker).removeprefix("The ") == "Committee of Mothers"

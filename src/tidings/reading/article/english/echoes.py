@@ -190,7 +190,8 @@ class Echoes:
         figures = [
             f
             for f in self.scene.figures()
-            if f.start >= self.scene.sentence.row[frame.first].start or frame.trailing
+            if (f.start >= self.scene.sentence.row[frame.first].start or frame.trailing)
+            and not self.scene.text[: f.start].endswith(" from ")
         ]
         groups = [
             n for n in [*self.scene.story.lines[-8:], *self.scene.current] if n.group is not None

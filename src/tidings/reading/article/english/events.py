@@ -65,7 +65,7 @@ class EventFinder:
             for hit in self._at(place):
                 if place in spoken and hit.event not in {Event.WARNED, Event.PRESS_CONFERENCE}:
                     continue
-                self._mark(hit)
+                self.mark(hit)
                 self._address(hit)
                 found.append(hit)
         self.resolver.pronouns.speaker = None
@@ -78,7 +78,8 @@ class EventFinder:
             actors = self.resolver.actors([to])
             self.resolver.cast.addressee = actors[0] if actors else None
 
-    def _mark(self, hit: Hit) -> None:
+    def mark(self, hit: Hit) -> None:
+        """From here on something has happened to these."""
         tick = self.resolver.cast.tick()
         for actor in hit.actors:
             actor.victim = tick

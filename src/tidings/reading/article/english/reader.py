@@ -188,12 +188,26 @@ class _Reader:
                 and event_words.NO_TRACE.search(self.scene.scope_text(frame))
             ):
                 found += self._without_event(frame, frames)
+        if not hits and not frames:
+            found += self._deplored()
         found += self.echoes.named_list(frames, bool(hits)) or []
         found += self.echoes.among_them(frames, hits)
         found += self.echoes.promised(frames, hits)
         found += self.echoes.denied_outright(hits, frames)
         found += self.echoes.corrected(found)
         return merged(found)
+
+    def _deplored(self) -> list[Line]:
+        """ "The union condemned the arrest of X on 3 May": the arrest, by the union's word."""
+        row, place = self.sentence.row, next(iter(self.sentence.verbs), None)
+        if place is None or row[place].lemma not in speech_words.DEPLORE:
+            return []
+        speakers = self.resolver.actors(self.sentence.subject(place), "speaker")
+        frame = Frame(place, Mode.ASSERTS, speakers, place + 1, len(row))
+        nouns = [hit for hit in self.events.nouns(place + 1, len(row)) if hit.actors]
+        for hit in nouns:
+            self.events.mark(hit)
+        return [line for hit in nouns for line in self._told(hit, [frame])]
 
     def _speakers(self, frames: list[Frame]) -> dict[int, Actor]:
         """Row place -> who speaks there, the innermost frame's first speaker."""
@@ -318,4 +332,5 @@ class _Reader:
                 line.actor for line in self.story.last if line.event is hit.event and line.actor
             ]
             hit.actors = victims or self.events.fates.spoken_of()
+        self.events.mark(hit)
         return self._told(hit, [*outer, frame])

@@ -153,8 +153,25 @@ class Resolver:
             return
         left, right = sentence.row[place - 1], sentence.row[after]
         new = self.known.get(right.first, [])
-        if len(new) == 1:
+        if left.pronoun == "i" and len(new) == 1 and new[0].kind == "role":
+            self._introduce(after, new[0])
+        elif len(new) == 1:
             self._equate(left, right, new[0], named)
+
+    def _introduce(self, place: int, role: Actor) -> None:
+        """ "I am the wife of Tesfaye Alemu": whose wife the writer is."""
+        me = self.pronouns.me or self.cast.writer
+        owner = role.owner
+        if self.sentence.low(place + 1) == "of" and self.sentence.kind(place + 2) == "NP":
+            named = self.known.get(self.sentence.row[place + 2].first, [])
+            owner = named[0] if named and named[0].kind == "person" else owner
+        if me is None:
+            return
+        me.roles |= role.roles
+        me.sex = me.sex or role.sex
+        me.owner = me.owner or (owner if owner is not me else None)
+        self.cast.forget(role)
+        self.known[self.sentence.row[place].first] = [me]
 
     def _equate(self, left: Phrase, right: Phrase, new: Actor, named: bool) -> None:
         """The phrase on the left is the actor on the right: a name for a title, or a title more."""

@@ -141,7 +141,7 @@ def _just_name(line: str) -> bool:
 
 def _letterhead(text: str) -> str | None:
     """The body whose name stands alone in one of the first lines."""
-    lines = [line.strip() for line in text.strip().split("\n")[:6]]
+    lines = [_without_day(line.strip()) for line in text.strip().split("\n")[:6]]
     head = "\n".join(lines[:4])
     issued = _ISSUED_BY.search(head)
     if issued is not None:
@@ -161,6 +161,16 @@ def _letterhead(text: str) -> str | None:
             heads.append(_matching(text, re.sub(r"^the ", "", name, flags=re.IGNORECASE)))
     narrow = [head for head in heads if not _COUNTRY.match(head) and not _PART.search(head)]
     return next(iter(narrow + heads), None) or _announcing(text)
+
+
+def _without_day(line: str) -> str:
+    """ "From: The Committee of Mothers, Managua, 4 April 2019" -> "The Committee of Mothers"."""
+    sender = re.match(r"(?:From|Issued by|Source)\s*:\s*", line)
+    place = re.match(r"(?P<n>[^,\d]{4,}), (?:[^,\d]+, )*(?:\d|[^\W\d_]+$)", line)
+    if sender is not None and _bodily(line):
+        return line[sender.end() :].split(",")[0]
+    dated = re.search(r"\b\d{4}$", line) is not None
+    return place["n"] if place is not None and dated and _bodily(place["n"]) else line
 
 
 _COUNTRY = re.compile(

@@ -22,6 +22,13 @@ estimate believe think reckon suspect guess calculate put fear presume assume co
     Mode.DECLINES_TO_SAY: "decline refuse",
     Mode.RETRACTS: "retract withdraw correct rescind",
 }
+#: What is deplored has happened: "condemns the arrest of X", "is alarmed by the arrest of X".
+DEPLORE = frozenset(
+    """
+condemn denounce deplore decry protest criticise criticize regret lament alarm concern shock
+sadden outrage dismay disturb worry appal highlight draw
+""".split()
+)
 #: Lemma of a verb of saying -> what it does.
 SPEECH = {lemma: mode for mode, lemmas in _BY_MODE.items() for lemma in lemmas.split()}
 #: Plain saying: the mode is that of whoever inside does more.
