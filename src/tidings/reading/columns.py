@@ -25,6 +25,8 @@ class Header:
 def find_header(grid: Grid) -> Header:
     """The row, among the first ones, that names most columns; with what belongs to it above and
     below."""
+    if grid.is_named and grid.rows:
+        return Header(grid.rows[0].number, _joined(grid.rows[:1], grid.width))
     rows = grid.rows[:_SEARCHED_ROWS]
     scores = [_score(row) for row in rows]
     best = max(range(len(rows)), key=lambda at: (scores[at], -at), default=None)

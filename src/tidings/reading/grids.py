@@ -31,11 +31,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: only the rows that hold something, and what could not be read on the way."""
+    """One sheet: only the rows that hold something, and what could not be read on the way.
+    `is_named`: the format has names of columns, and they are the first row."""
 
     sheet: str | None
     rows: list[Row]
     unread: list[Unread] = field(default_factory=list)
+    is_named: bool = False
 
     @property
     def width(self) -> int:

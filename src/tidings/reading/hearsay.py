@@ -47,7 +47,7 @@ def heard_in(sentence: str) -> Heard | None:
     if script_of(sentence) is Script.HAN:
         return _heard_in_han(sentence)
     words = [_Word(m.group(), fold(m.group()), *m.span()) for m in _WORD.finditer(sentence)]
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         denied = _is("denied", words, at)
         if (denied or _is("said", words, at)) and (heard := _teller(sentence, words, at, denied)):
             return heard

@@ -17,6 +17,9 @@ _SMALL = frozenset(
     "of the in at on by to for a an and or is was в на о об по у с и для при".split()
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+#: A field of a form with its groups, as survey tools write it.
+_PATH = re.compile(r"[a-z_][a-z0-9_]*(?:[/.][a-z0-9_]+)+")
 #: A phrase within a longer heading must be this share of it.
 _COVERED = 0.34
 #: Where a heading holds words of several roles, the first of these is what the column holds.
@@ -68,11 +71,27 @@ def meaning_of(header: str) -> Meaning | None:
     text = plain(header)
     if not text:
         return None
-    text = _mended(text)
-    found = _exact(text) or _composed(text)
+    found = _exact(text) or _of_path(header) or _exact(_mended(text)) or _composed(_mended(text))
     if found and found.role is Role.AGE and (year := _YEAR.search(header)):
         return Meaning(Role.AGE, event=found.event, year=int(year.group()))
     return found
+
+
+def _of_path(header: str) -> Meaning | None:
+    """The meaning of a field of a form, as exported: "victim/address/county" is the county."""
+    if not _PATH.fullmatch(header.strip()):
+        return None
+    *groups, last = re.split(r"[/.]", header.strip())
+    group = [meaning for name in groups if (meaning := _exact(plain(name)))]
+    own = meaning_of(last)
+    if own and any(one.role is Role.TESTIFIER for one in group):
+        return _composed(f"{plain(groups[-1])} {plain(last)}") or Meaning(Role.NONE)
+    return own
+
+
+def without_brackets(header: str) -> str:
+    """The heading without what stands in brackets: "Full name (as in passport)"."""
+    return clean(_BRACKETS.sub(" ", header))
 
 
 def without_relative(header: str) -> str:
@@ -130,6 +149,8 @@ def _composed(text: str) -> Meaning | None:
         return _of_testifier(phrases)
     if kin and (phrases.keys() <= {Role.NAME, Role.KIN, Role.ROW_ID, Role.TESTIFIER_RELATION}):
         return Meaning(Role.KIN, kin=kin)
+    if Role.STATUS in phrases and "date" in phrases and not event:
+        return _single(Role.STATUS, phrases[Role.STATUS])
     what = next((role for role in _ORDER if role in phrases), None)
     if what == Role.PHONE:
         return Meaning(Role.PHONE, of_testifier=kin is not None)
@@ -197,6 +218,8 @@ def _kin(text: str) -> Kin | None:
 
 def _mended(text: str) -> str:
     """The heading with a wrong letter in a word put right."""
+    if any(hit.strong for hit in happenings(text)):
+        return text
     return " ".join(_nearest(word) or word for word in text.split())
 
 

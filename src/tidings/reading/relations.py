@@ -118,8 +118,8 @@ class Circle:
         event: Event | None = None,
     ) -> MentionDraft | None:
         """Whose event the words that end at `word` tell: the person spoken of closest before,
-        else after it, else the subject; "I" is the teller, who cannot be lost to himself. None where a
-        relative is meant whom the header does not name."""
+        else after it, else the subject; "I" is the teller, who cannot be lost to himself. None
+        where a relative is meant whom the header does not name."""
         found = list(self._spoken_of(sentence))
         contact = event in (Event.CONTACT_LOST, Event.CONTACT_RESTORED)
         if contact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,15 +10,16 @@ from tidings.reading.cells.kin import read_relatives
 from tidings.reading.columns import Header
 from tidings.reading.contents import agrees, are_births, role_by_contents, sample_of, words_in_names
 from tidings.reading.grids import Cell, letter, words_of
-from tidings.reading.meanings import Meaning, meaning_of, without_relative
+from tidings.reading.meanings import Meaning, meaning_of, without_brackets, without_relative
 from tidings.reading.reading import Column
 from tidings.reading.words import plain
-from tidings.values import Kin, Role, WrongUse
+from tidings.values import Kin, Role, WrongUse, clean
 
 #: Roles that a row has once.
 _ONCE = frozenset({Role.SEX, Role.AGE, Role.BORN, Role.TESTIFIER, Role.TESTIFIER_RELATION})
 _NAMES = frozenset({Role.NAME, Role.GIVEN, Role.SURNAME, Role.NAME_OTHER_SCRIPT})
 _UNTOLD = Meaning(Role.NONE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -127,12 +129,25 @@ def _meaning(text: str, cells: Sequence[Cell]) -> Meaning:
     by_heading = meaning_of(text)
     if by_heading and agrees(by_heading.role, cells):
         return by_heading
+    shorter = without_brackets(text)
+    if shorter and shorter != clean(text):
+        inner = meaning_of(shorter)
+        if inner and inner.role is not Role.NONE and agrees(inner.role, cells):
+            return _with_year(inner, text)
     by_contents = role_by_contents(cells)
     if by_heading and by_heading.event and by_heading.role is Role.EVENT_DATE:
         return Meaning(Role.STATUS, event=by_heading.event)
     if by_contents is None or (text and by_contents is Role.NAME):
         return _UNTOLD
     return Meaning(by_contents, vague=by_contents in (Role.EVENT_DATE, Role.BORN))
+
+
+def _with_year(meaning: Meaning, header: str) -> Meaning:
+    """An age with the year from which it counts: "年龄（2018年）"."""
+    year = _YEAR.search(header)
+    return (
+        replace(meaning, year=int(year.group())) if year and meaning.role is Role.AGE else meaning
+    )
 
 
 def _settle_testifiers(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> list[Field]:

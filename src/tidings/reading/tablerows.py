@@ -105,7 +105,8 @@ class RowReader:
         self._sex_from_kin(key)
         self._relatives(row, key, speaker)
         for told in events_of(row, self.unread):
-            self._state(row, key, speaker, told)
+            subject = self._named_relative(row, key, told) if told.relative else key
+            self._state(row, subject, speaker, told)
 
     def all_mentions(self) -> tuple[MentionDraft, ...]:
         """The people of the rows and their relatives, then the testifiers."""
@@ -120,7 +121,10 @@ class RowReader:
         filled = [text for text in row.texts if text]
         if plain(filled[0]).split()[:1] and plain(filled[0]).split()[0] in _TOTALS:
             return True
-        return len(filled) == 1 and len(self.sheet.fields) > 2 and looks_like_place(filled[0])
+        if len(filled) > 1 or len(self.sheet.fields) <= 2:
+            return False
+        small = sum(1 for word in filled[0].split() if word.islower())
+        return filled[0][:1] in "*※" or small >= 2 or looks_like_place(filled[0])
 
     def _leave(self, row: Row, particulars: Particulars) -> None:
         """Report a row that names nobody, unless it only has a number."""
@@ -148,8 +152,8 @@ class RowReader:
             return particulars.names[0] if found.is_self else found.words
         phones = tuple(
             phone
-            for one, cell, _ in row.having(Role.PHONE)
-            if one.meaning.of_testifier
+            for one, cell, _ in row.having(Role.PHONE, Role.TESTIFIER)
+            if one.meaning.of_testifier or one.role is Role.TESTIFIER
             for phone in read_phones(cell)
         )
         known = self.testifiers.get(plain(found.names[0]))
@@ -193,6 +197,22 @@ class RowReader:
         )
         self.mentions.append(mention)
         self.kin.append(KinDraft(own, relative.relation or Kin.RELATIVE, key, row.at(one)))
+
+    def _named_relative(self, row: Row, key: str, told: Told) -> str:
+        """The key of the relative of whom an event is told: one of the row's, or a new one."""
+        relative = told.relative
+        if relative is None or relative.name is None:
+            return key
+        own = [one for one in self.mentions if one.key.startswith(f"{key} kin ")]
+        for known in own:
+            if set(known.names) & set(relative.name.names):
+                return known.key
+        new = f"{key} kin {len(own) + 1}"
+        sex = relative.name.sex or sex_of(relative.relation)
+        self.mentions.append(MentionDraft(new, told.locator, relative.name.names, sex=sex))
+        relation = relative.relation or Kin.RELATIVE
+        self.kin.append(KinDraft(new, relation, key, told.locator))
+        return new
 
     def _state(self, row: Row, key: str, speaker: str | None, told: Told) -> None:
         self.statements.append(

@@ -103,7 +103,7 @@ def parquet_grid(data: bytes, file: str) -> Grid:
     rows = [Row(1, tuple(table.column_names))]
     for number, values in enumerate(zip(*columns, strict=True), start=2):
         rows.append(Row(number, tuple(_plain(value) for value in values)))
-    return Grid(None, rows)
+    return Grid(None, rows, is_named=True)
 
 
 def _plain(value: object) -> Cell:

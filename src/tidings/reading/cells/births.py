@@ -34,6 +34,10 @@ _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|to|до|至|~)\s*(\d{1,3})")
 _ABOUT = re.compile(
     r"[~≈±]|about|around|approx|около|примерно|шамамен|жуық|左右|大约|约|چامىس", re.I
 )
+_YEARS_LIVED = re.compile(
+    r"[\d十]\s*(?:лет|год[а]?(?!\w)|жас|y\.?\s?/?o\b|yrs?\b|years?\b|岁|周岁|ياش|جاس|yash)",
+    re.IGNORECASE,
+)
 _MONTHS = re.compile(r"month|мес|\bай(?:лық)?\b|个月|ئاي", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}")
 _HAN_DIGITS = "〇一二三四五六七八九"
@@ -90,6 +94,11 @@ def _number(number: int, text: str) -> Dated:
     if number in _SERIALS and len(text) == 5:
         return read_excel_serial(number)
     return read_date(text)
+
+
+def is_age(text: str) -> bool:
+    """Whether a cell for a birth holds years lived: "46 лет", "65 ياش", "about 50 years old"."""
+    return bool(_YEARS_LIVED.search(text)) and not re.search(r"\d{4}", text)
 
 
 def read_age(text: str) -> tuple[int, int]:

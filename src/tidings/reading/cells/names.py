@@ -36,7 +36,9 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _MAIDEN = re.compile(
-    r"^(?:née|nee|born|урожд\S*|в девичестве|қыз кезіндегі\S*|девичья\S*)\s+", re.I
+    r"^(?:née|nee|born|maiden name|урожд\S*|в девичестве|қыз кезіндегі\S*|девичья(?:\s+фамилия)?)"
+    r":?\s+",
+    re.I,
 )
 _NAME = re.compile(r"[^\W\d_][^\W\d_.'’ʼ`‘·•‧∙・\- ]*(?:[.'’ʼ`‘·•‧∙・\- ]+[^\W\d_]+)*[.'’ʼ`]?")
 #: Two to four capitalised words of one script: nearly every cell of a tidy list.
@@ -137,7 +139,10 @@ class _Found:
         if numbered:
             self._take_number(numbered.group().strip(_EDGE + "，"))
             part = part[: numbered.start()]
-        part = _MAIDEN.sub("", _trimmed(part))
+        maiden = _MAIDEN.sub("", _trimmed(part))
+        after_comma = after_comma and maiden == _trimmed(part)
+        bracketed = bracketed or maiden != _trimmed(part)
+        part = maiden
         if not part or is_blank(part):
             return
         if sex := sex_words(part):
@@ -174,8 +179,8 @@ class _Found:
 def _by_comma(piece: str) -> list[str]:
     """The parts at commas; "Surname, Given" in Latin letters stays one."""
     parts = [part for part in _COMMA.split(piece) if part]
-    if len(parts) == 2 and _is_reversed(*parts):
-        return [" ".join(parts)]
+    if len(parts) >= 2 and _is_reversed(*parts[:2]):
+        return [" ".join(parts[:2]), *parts[2:]]
     return parts or [piece]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tidings.reading.cells.births import sex_of_digit
 from tidings.reading.grids import Cell, words_of
@@ -17,6 +18,8 @@ _IDENTITY = re.compile(
 )
 _CHINESE = re.compile(r"\d{6}(\d{4})(\d{2})(\d{2})\d{2}(\d)[\dX]")
 _KAZAKH = re.compile(r"(\d{2})(\d{2})(\d{2})([1-6])\d{5}")
+_SCIENTIFIC = re.compile(r"\d[.,]?(\d*)[eEеЕ]\+?(\d{1,2})")
+_POINT_ZERO = re.compile(r"^(\d{9,15})[.,]0+$")
 #: GB 11643-1999, annex A.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -35,9 +38,21 @@ class Identity:
     sound: bool = True
 
 
+def _text(cell: Cell) -> str:
+    """The words of a cell; a whole number that a spreadsheet wrote with an exponent or a point
+    ("7.7010000012E+10", "77010000012.0") in full where no digit of it is lost."""
+    text = clean(words_of(cell).replace("\n", " ; "))
+    scientific = _SCIENTIFIC.fullmatch(text)
+    if scientific and not was_rounded(cell):
+        return str(int(Decimal(text.replace(",", "."))))
+    return _POINT_ZERO.sub(r"\1", text)
+
+
 def read_phones(cell: Cell) -> tuple[str, ...]:
     """The phone numbers in a cell, as written; those of fewer than six digits are no phones."""
-    text = clean(words_of(cell).replace("\n", " ; "))
+    if was_rounded(cell):
+        return ()
+    text = _text(cell)
     found = (
         match.group().strip() for part in _APART.split(text) for match in _PHONE.finditer(part)
     )
@@ -46,7 +61,7 @@ def read_phones(cell: Cell) -> tuple[str, ...]:
 
 def read_identities(cell: Cell) -> tuple[Identity, ...]:
     """The identity and passport numbers in a cell."""
-    text = clean(words_of(cell).replace("\n", " ; "))
+    text = _text(cell)
     found = (
         match.group().strip() for part in _APART.split(text) for match in _IDENTITY.finditer(part)
     )
@@ -54,7 +69,11 @@ def read_identities(cell: Cell) -> tuple[Identity, ...]:
 
 
 def was_rounded(cell: Cell) -> bool:
-    """Whether a workbook has rounded the number: it was typed as a number of over 15 digits."""
+    """Whether a spreadsheet has rounded the number: typed as a number of over 15 digits, or
+    written with an exponent and fewer digits than it has ("6.53E+17")."""
+    if isinstance(cell, str) and (scientific := _SCIENTIFIC.fullmatch(clean(cell))):
+        decimals, exponent = len(scientific.group(1)), int(scientific.group(2))
+        return decimals < exponent - 2 or exponent >= _EXACT_DIGITS
     return isinstance(cell, int | float) and abs(cell) >= 10**_EXACT_DIGITS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tidings.reading.cells.births import agree, birth_from_age, read_age, read_day
+from tidings.reading.cells.births import agree, birth_from_age, is_age, read_age, read_day
 from tidings.reading.cells.names import NameCell, read_names
 from tidings.reading.cells.numbers import read_identities, read_phones, was_rounded
 from tidings.reading.grids import words_of
@@ -22,6 +22,11 @@ _AGE_NEEDS_DAY = (
     "No age of this column was used: an age needs the day from which it counts. Say when the "
     "list was made: --published 2019-01, or put the year into the heading."
 )
+_AGE_AS_BIRTH = (
+    "This is an age, and the day from which it counts is missing. Say when the list was made: "
+    "--published 2019-01."
+)
+_ROUNDED = "The spreadsheet rounded this number. Type it as text, after a '."
 _EXPECTED_BIRTH = "Expected a date such as 12.03.1974, 1974-03 or 1974."
 
 
@@ -140,7 +145,10 @@ class Particulars:
                 self.birth = read_day(cell, order=self.row.sheet.orders.get(one.at))
                 self._note_cell(Role.BORN, one)
             except BadInput as error:
-                self._leave(one, words, f"{error.message} {_EXPECTED_BIRTH}")
+                if is_age(words):
+                    self._read_age(one, words)
+                else:
+                    self._leave(one, words, f"{error.message} {_EXPECTED_BIRTH}")
         for one, _, words in self.row.having(Role.AGE):
             self._read_age(one, words)
         if self.birth is None and (born := self.birth_beside(beside, self.row.sheet)):
@@ -155,7 +163,9 @@ class Particulars:
             self._leave(one, words, error.message)
             return
         if on is None:
-            if self.birth is None and one.at not in self.row.sheet.undated_ages:
+            if one.role is Role.BORN:
+                self._leave(one, words, _AGE_AS_BIRTH)
+            elif self.birth is None and one.at not in self.row.sheet.undated_ages:
                 self.row.sheet.undated_ages.add(one.at)
                 self._leave(one, words, _AGE_NEEDS_DAY)
             return
@@ -189,16 +199,17 @@ class Particulars:
         self.place = ", ".join(dict.fromkeys(places)) or None
 
     def _read_numbers(self) -> None:
-        for one, cell, _ in self.row.having(Role.PHONE):
+        for one, cell, words in self.row.having(Role.PHONE):
             if one.meaning.of_testifier and any(self.row.having(Role.TESTIFIER)):
                 continue
+            if was_rounded(cell):
+                self._leave(one, words, _ROUNDED)
             self.phones += read_phones(cell)
             self._note_cell(Role.PHONE, one)
         for one, cell, words in self.row.having(Role.ID_NUMBER):
             self._note_cell(Role.ID_NUMBER, one)
             if was_rounded(cell):
-                reason = "The spreadsheet rounded this number. Type it as text, after a '."
-                self._leave(one, words, reason)
+                self._leave(one, words, _ROUNDED)
                 continue
             self._read_identity(one, words)
 

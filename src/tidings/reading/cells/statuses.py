@@ -26,7 +26,7 @@ from tidings.values import (
 _APART = re.compile(r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|\s*(?:→|->|=>)\s*")
 _TERM = re.compile(
     r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:[.,]\d)?\s*(?:-?\s*years?|-?\s*yrs?|лет|год(?:а|ам|ами|у)?(?!\w)|"
-    r"жыл(?:ға|ғы)?|年|يىل(?:لىق)?|جىل(?:عا)?)|[一二三四五六七八九十]{1,3}年|"
+    r"г\.|жыл(?:ға|ғы)?|年|يىل(?:لىق)?|جىل(?:عا)?)|[一二三四五六七八九十]{1,3}年|"
     r"life(?:\s+(?:sentence|imprisonment))?|пожизненн\w*|өмір бойы\w*|无期|死缓",
     re.IGNORECASE,
 )
@@ -212,6 +212,9 @@ def _dates_of(events: list[Happening], dates: list[FoundDate], part: str) -> lis
         at = _place(_in_clause(events, date, part), date, before=before)
         index = events.index(at)
         known = own[index]
+        following = index + 1 < len(events) and events[index + 1].start >= date.end
+        if known and known.dated and not before and following and own[index + 1] is None:
+            index, known = index + 1, None
         if known is None or before or (known.dated is None and date.dated):
             own[index] = date
     return own

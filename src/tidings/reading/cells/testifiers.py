@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,14 @@ _SELF = frozenset(
         plain,
         "self|himself|herself|myself|сам|сама|лично|өзі|өзім|本人|自己|ئۆزى|ئۆزۈم|ءوزى".split("|"),
     )
+)
+#: "My wife", "he is my brother": what the person is to the one who writes.
+_MINE = re.compile(
+    r"\W*(?:(?:he|she|this|they|it)\W+(?:is|was|are|'s)\W+)?my\b|\W*(?:(?:он|она|это)\W+)?мо[йяи]\b|"
+    r"\W*(?:менің|مەنىڭ|مېنىڭ)\b|(?:他是|她是|是)?我的?|"
+    r"\W*(?:әкем|анам|шешем|ағам|інім|әпкем|сіңлім|қарындасым|күйеуім|әйелім|ұлым|қызым|балам|"
+    r"دادام|ئانام|ئاپام|ئاكام|ئۇكام|سىڭلىم|ئاچام|ھەدەم|ئايالىم|يولدىشىم|ئوغلۇم|قىزىم)\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,6 +58,7 @@ def read_testifier(row: Row, fields: Sequence[Field]) -> Testifier | None:
     relation = relation_of((how or told)[2])
     for one in told_of:
         relation = relation or one.relation
+    inverse = bool(how and how[0].meaning.inverse) or bool(how and _MINE.match(how[2]))
     said = {plain(part[2]) for part in (who, how) if part}
     return Testifier(
         names=named.names if named else (),
@@ -56,6 +66,6 @@ def read_testifier(row: Row, fields: Sequence[Field]) -> Testifier | None:
         locator=row.at(told[0]),
         relation=relation,
         relation_locator=row.at((how or told)[0]),
-        inverse=bool(relation and how and how[0].meaning.inverse),
+        inverse=bool(relation) and inverse,
         is_self=bool(said & _SELF),
     )
