@@ -135,14 +135,14 @@ class Echoes:
 
     def _of_its_own(self, frame: Frame, mode: Mode) -> bool:
         """ "did not say if an inquiry had been opened": a matter not told before."""
-        if mode not in {Mode.DECLINES_TO_SAY, Mode.DENIES}:
+        if mode is not Mode.DECLINES_TO_SAY:
             return False
         sentence = self.scene.sentence
         for place in range(frame.first, frame.last):
             if sentence.kind(place) != "VP" or sentence.row[place].shape != "finite":
                 continue
             subject = [p for p in sentence.subject(place) if sentence.row.index(p) >= frame.first]
-            new = bool(subject) and subject[0].own[0].low in {"a", "an", "any"}
+            new = bool(subject) and subject[0].own[0].low in {"a", "an"}
             return new and subject[0].head.low not in event_words.STATE_NOUNS
         return False
 

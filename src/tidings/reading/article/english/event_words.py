@@ -31,7 +31,8 @@ from tidings.values import Event
 
 _PRISON = (
     r"(?:custody|detention|prisons?|jails?|bars|camps?|cells?|confinement|barracks|colony|dungeon|"
-    r"captivity|remand|stockade|gulag|lock-?up|internment|re-?education|police station|"
+    r"captivity|remand|stockade|gulag|precincts?|gaol|penitentiary|lock-?up|internment|"
+    r"re-?education|police station|"
     r"(?:detention|training|rehabilitation|holding|reform|internment|transit) "
     r"(?:cent(?:re|er)s?|facility|site|house)|military base|branch \d+|interrogation)"
 )

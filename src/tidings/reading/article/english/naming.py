@@ -13,6 +13,7 @@ from tidings.reading.article.english.pronouns import Pronouns
 from tidings.reading.article.english.tokens import Token
 
 people.QUANTITIES = frozenset("many some most several all few dozens hundreds thousands".split())
+_STAFF = frozenset("staff assembly secretariat directorate council office".split())
 _PLACE_BEFORE = frozenset("in at near from to across outside inside around into".split())
 
 
@@ -35,7 +36,7 @@ class Namer:
     def _named(self, phrase: Phrase, place: int, own: list[Token], run: int) -> list[Actor]:
         title = max((i for i in range(run, len(own)) if _is_title(own[i])), default=-1)
         before = own[:run]
-        if 0 <= title < len(own) - 1:
+        if 0 <= title < len(own) - 1 and own[title + 1].low not in _STAFF:
             before, own_name = own[: title + 1], own[title + 1 :]
         else:
             own_name = own[run:]
@@ -172,7 +173,7 @@ class Namer:
         if head in people.BODY and head not in people.ROLE:
             return [self._common_body(phrase, place, own, definite)]
         if head in people.NOT_PEOPLE:
-            self.owner(own)  # whoever owns the thing is met
+            self.owner(own)  # whoever owns a thing is met
             return []
         if head in {"others", "rest"} or (head == "those" and len(own) < 3):
             return self._others(phrase, place)

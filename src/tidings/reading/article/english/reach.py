@@ -111,6 +111,8 @@ class Reach:
         sentence = self.sentence
         if sentence.row[place].lemma in {"put", "withdraw", "correct"}:
             return None
+        if sentence.row[at].head.low == "times":
+            return None
         finite = 0
         for ahead in range(at, min(len(sentence.row), at + 16)):
             kind = sentence.kind(ahead)

@@ -117,7 +117,7 @@ class Scene:
     def figure(self, hit: Hit) -> Figure | None:
         """How many, by the number inside the phrase; letters and warnings count themselves."""
         if hit.event is Event.LETTER_SENT:
-            return self._counted(_LETTERS)
+            return self._counted(_LETTERS) or self._counted(_TIMES)
         if hit.event is Event.WARNED:
             times = self._counted(_TIMES)
             if times is not None:

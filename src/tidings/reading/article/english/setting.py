@@ -219,7 +219,10 @@ def _headline(parts: list[str]) -> bool:
 
 
 _TITLE_NOUNS = frozenset(
-    "states records reports lists posts names counts notes state post put read".split()
+    """
+states records reports lists posts names counts notes state post put read forces force appeals
+claims affairs returns charges visits transport housing broadcasting
+""".split()
 )
 _HEADLINE_VERBS = frozenset(
     "arrest detain free jail seize hold kill deny release abduct sentence kidnap deport".split()

@@ -18,7 +18,7 @@ from tidings.values import Mode
 _ABLE = frozenset("be authorise authorize permit allow".split())
 _NO_REPLY = re.compile(
     r"\b(?:there (?:was|has been|is) no|(?:received|got|had|have|have had|has had) no|"
-    r"(?:not|never) (?:received|got|had) (?:a|any)|still no) (?:reply|answer|response)\b"
+    r"(?:not|never) (?:received|got|had) (?:a|an|any)|still no) (?:reply|answer|response)\b"
     r"|\bwent unanswered\b|\b(?:were|was) not (?:immediately )?(?:answered|returned)\b"
     r"|\bno one (?:has )?(?:answered|replied)\b"
     r"|\bno (?:reply|answer|response|word) (?:came|has (?:ever )?come|arrived|has arrived|followed|"
