@@ -153,7 +153,7 @@ class Fates:
         sentence = self.sentence
         for at, phrase in enumerate(sentence.row):
             if phrase.kind == "NP" and re.search(
-                r"\b(?:remains|body|bodies|corpse|ashes)\b", phrase.low
+                r"\b(?:remains|body|bodies|bones|corpse|ashes)\b", phrase.low
             ):
                 if sentence.low(at + 1) == "of" and sentence.kind(at + 2) == "NP":
                     people = sentence.list_from(at + 2)[:1]

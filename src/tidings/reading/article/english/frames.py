@@ -161,6 +161,8 @@ class FrameFinder:
         plain = mode is Mode.ASSERTS and verb.lemma not in {"announce", "report", "claim"}
         if plain or mode is Mode.ESTIMATES or not self.sentence.objects(place):
             return None
+        if self.sentence.objects(place)[0].head.low in speech_words.REQUESTS:
+            return None
         if verb.lemma in {"dismiss", "withdraw", "reject", "recognise", "recognize", "correct"}:
             return None
         return Frame(place, mode, [], place + 1, self.reach.object_end(place + 1), lemma=verb.lemma)

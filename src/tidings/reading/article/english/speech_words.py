@@ -50,6 +50,13 @@ story statement statements rumour rumours rumor rumors news assertion suggestion
 charge toll version announcement denial information it that this figure figures number
 """.split()
 )
+#: "denied her request", "rejected his appeal": refused, not called untrue.
+REQUESTS = frozenset(
+    """
+request requests access permission entry visa visas bail appeal appeals application applications
+visit visits treatment petition petitions offer bid demand demands motion
+""".split()
+)
 #: With "not": something is kept back.
 KEPT_BACK = frozenset(
     """

@@ -59,8 +59,9 @@ class Voices:
         """ "He said Dovlet had been moved": he is not Dovlet."""
         if not subject or not subject[0].pronoun:
             return []
-        first = self.resolver.sentence.row[frame.first : frame.first + 2]
-        return [a for p in first if p.kind == "NP" for a in self.resolver.known.get(p.first, [])]
+        said = [] if frame.trailing else self.resolver.sentence.row[frame.first : frame.last]
+        named = [a for p in said if p.kind == "NP" for a in self.resolver.known.get(p.first, [])]
+        return [actor for actor in named if actor.kind in {"person", "role"}]
 
     def _subject(self, frame: Frame) -> list[Phrase]:
         sentence = self.resolver.sentence
