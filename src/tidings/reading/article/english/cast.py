@@ -173,7 +173,7 @@ class Cast:
         if actor is speaker:
             # "A neighbour said he was taken": hardly the neighbour; a named speaker may be.
             weight += -6 if purpose == "patient" and actor.kind == "role" else 6
-        if actor is self.writer:
+        if actor is self.writer and (actor.kind != "body" or low in THEY):
             weight -= 30
         if low in MALE | FEMALE:
             weight += 2 if actor.kind == "person" else 0

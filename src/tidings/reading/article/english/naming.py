@@ -163,8 +163,7 @@ class Namer:
             return []
         head = own[-1].low
         one = singular(head)
-        count = people.COUNTS.get(head, 0)
-        both = self.pronouns.together(count=count) if count and own[0].low in people.WHOLE else []
+        both = self.pronouns.several([token.low for token in own])
         if both:
             return [self._meet(actor, phrase) for actor in both]
         definite = own[0].low in {"the", "this", "that", "these", "those"}
@@ -317,7 +316,8 @@ class Namer:
 
 def _whose(owner: Actor, cast: Cast) -> str:
     """ "Kombo's " before a noun; the writer's own people go by the bare noun."""
-    return "" if owner is cast.writer or not owner.name else f"{owner.name}'s "
+    mark = "'" if owner.plural and owner.name.endswith("s") else "'s"
+    return "" if owner is cast.writer or not owner.name else f"{owner.name}{mark} "
 
 
 def _human(noun: str) -> bool:

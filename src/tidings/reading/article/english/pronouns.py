@@ -65,6 +65,14 @@ class Pronouns:
         actor = actor or self.cast.pronoun(low, purpose, barred, self.here, self.speaker)
         return [actor] if actor is not None else []
 
+    def several(self, words: Sequence[str]) -> list[Actor]:
+        """ "both", "the couple", "all three": that many people told of together."""
+        count = people.COUNTS.get(words[-1], 0)
+        if not count or words[0] not in people.WHOLE:
+            return []
+        group = self.some_of_them() if words == ["the", "pair"] else None
+        return self.together(count=count) or ([group] if group is not None else [])
+
     def some_of_them(self) -> Actor | None:
         """ "Dozens of teachers were arrested. Many were beaten.": many teachers."""
         hurt = [a for a in self.cast.actors if a.kind == "group" and a.victim]

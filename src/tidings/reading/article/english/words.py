@@ -44,7 +44,8 @@ ADVERB = frozenset(
 also still even just only again soon then now later already ever never always often too very so
 far here there there yet instead however meanwhile today once twice perhaps maybe almost
 together home abroad alone apart quite rather well not n't immediately finally earlier further
-alive asleep unconscious unharmed anymore longer afterwards indeed thus therefore elsewhere somewhere nowhere ago upstairs
+anymore longer afterwards indeed thus therefore elsewhere somewhere nowhere ago upstairs
+alive asleep unconscious unharmed
 """.split()
 )
 NEGATION = frozenset("not n't never".split())
