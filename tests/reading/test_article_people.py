@@ -178,3 +178,22 @@ def test_place_and_day_are_no_part_of_the_issuer(head):
     text = f"{head}\n\nWe denounce the abduction of our colleague Rosa Blanco on 2 April."
     (line,) = lines(text)
     assert str(line.speaker).removeprefix("The ") == "Committee of Mothers"
+
+
+def test_or_i_would_be_next_is_a_threat_of_arrest():
+    (line,) = lines("I, Ana Ruiz, am a nurse. An unknown man called and said I would be next.")
+    assert (line.mode.value, line.event and line.event.value, line.person, line.chain) == (
+        "threatens",
+        "detained",
+        "Ana Ruiz",
+        ("unknown man",),
+    )
+
+
+def test_whoever_is_named_in_what_he_says_is_not_him():
+    text = (
+        "I write about my father, Juan Tol. Soldiers took him in May 2019. Our neighbour came "
+        "back. He told us that he had seen my father alive in the camp."
+    )
+    last = lines(text)[-1]
+    assert (last.chain, last.person) == (("neighbour",), "Juan Tol")

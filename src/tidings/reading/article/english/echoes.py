@@ -26,6 +26,11 @@ _AMONG = re.compile(
     r"\b(?:is|are|was|were)(?: not|n't|n’t)? among (?:them|those|"
     r"the (?:\d+|freed|arrested|dead|detained))\b"
 )
+_NEXT = re.compile(
+    r"\b(?P<who>I|you|he|she|we|they)(?P<verb>'d| would|'ll| will| was| were| am| are) (?:be )?"
+    r"(?:the )?next\b(?=\W*(?:$|if\b|\"|”))",
+    re.IGNORECASE,
+)
 _FAVOURS = frozenset("resume publish return reopen inform investigate compensate review".split())
 
 
@@ -285,6 +290,36 @@ class Echoes:
                 span=where,
             )
             for a in people
+        ]
+
+    def veiled(self, frames: list[Frame]) -> list[Line]:
+        """ "keep quiet or I would be next": a threat of arrest against whoever comes next."""
+        match = _NEXT.search(self.scene.words)
+        if match is None:
+            return []
+        sentence, at = self.scene.sentence, self.scene.sentence.start + match.start("verb")
+        place = next((p for p in sentence.verbs if sentence.row[p].end > at), None)
+        me = self.scene.resolver.pronouns.me or self.scene.story.cast.writer
+        own = match["who"].lower() in {"i", "we", "you"}
+        actors = [me] if own else self.scene.resolver.pronoun(match["who"].lower(), "patient")
+        if place is None or not actors or actors[0] is None:
+            return []
+        said = self.scene.said(place, frames)
+        where = self.scene.span([place, *[f.place for f in frames if f.place >= 0]])
+        person, group = whom(actors[0])
+        return [
+            Line(
+                Mode.THREATENS,
+                Event.DETAINED,
+                said.speaker,
+                said.chain,
+                said.channel,
+                actors[0],
+                person,
+                group,
+                span=where,
+                voices=said.voices,
+            )
         ]
 
     def promised(self, frames: list[Frame], hits: list[Hit]) -> list[Line]:

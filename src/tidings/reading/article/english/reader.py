@@ -193,6 +193,7 @@ class _Reader:
         found += self.echoes.named_list(frames, bool(hits)) or []
         found += self.echoes.among_them(frames, hits)
         found += self.echoes.promised(frames, hits)
+        found += self.echoes.veiled(frames)
         found += self.echoes.denied_outright(hits, frames)
         found += self.echoes.corrected(found)
         return merged(found)
