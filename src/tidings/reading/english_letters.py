@@ -12,9 +12,10 @@ from tidings.reading.cells.statuses import read_events
 from tidings.reading.prose import sentences
 from tidings.reading.reading import KinDraft, MentionDraft, StatementDraft
 from tidings.reading.relations import Circle
-from tidings.values import Dated, Script, script_of
+from tidings.values import Dated, Mode, Script, script_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_HOPED = re.compile(r"^(?:I|We|My family|Our family)\s(?:\w+\s)?(?:hope|wish|pray|fear|dream)\b")
 _HE = re.compile(r"^(?:[A-Z][^.,]{0,30},? )?(?:[Hh]e|[Ss]he)\b")
 _KIN_FIRST = re.compile(r"^(?:My|Our|His|Her)\s")
 
@@ -30,7 +31,7 @@ class Letter:
 
     def take(self, one: StatementDraft, start: int, speaker: str | None) -> None:
         """Take a statement in; `start` is what its span lacks."""
-        if one.event is None or one.span is None:
+        if one.event is None or one.span is None or self._is_idle(one):
             return
         who = self._who(one)
         if who is None:
@@ -41,6 +42,14 @@ class Letter:
         )
         told = replace(one, span=span, speaker=speaker or one.speaker, mention=who.key, value=value)
         self.statements.append(replace(told, person=who.names[0]))
+
+    def _is_idle(self, one: StatementDraft) -> bool:
+        """Whether the sentence only hopes or asks, or the teller says that it is not so."""
+        start, end = one.span or (0, 0)
+        whole = next((self.text[a:b] for a, b in sentences(self.text) if a <= start < b), one.quote)
+        by_teller = one.mode is Mode.DECLINES_TO_SAY and not one.chain
+        hoped = one.mode in (Mode.ASSERTS, Mode.PROMISES) and bool(_HOPED.match(whole))
+        return by_teller or hoped
 
     def _who(self, one: StatementDraft) -> MentionDraft | None:
         """The person of the header whom a statement is about, or a new one."""

@@ -102,6 +102,7 @@ class _Teller:
         self.circle = circle
         self.published = published
         self.subject = circle.first
+        self.meant = circle.first
         self.found: list[Found] = []
         self.before: list[Found] = []
 
@@ -109,9 +110,11 @@ class _Teller:
         """Take one sentence in; `following` is the next one."""
         heard = heard_in(sentence)
         people = _without(sentence, heard)
-        self.subject = self.circle.subject(people, self.subject)
+        before = self.subject
+        self.subject = self.circle.subject(people, before)
+        self.meant = before if self.subject else None
         retracted = bool(_RETRACTED.search(sentence))
-        if not retracted and (_is_not_told(sentence) or _is_taken_back(sentence, following)):
+        if not retracted and (is_not_told(sentence) or _is_taken_back(sentence, following)):
             return
         told = list(self._told(sentence, people, heard, retracted=retracted))
         new = [replace(one, quote=sentence, span=span) for one in told]
@@ -151,7 +154,7 @@ class _Teller:
     def _whose(self, people: str, hit: Happening) -> MentionDraft | None:
         if hit.event is Event.LETTER_SENT:
             return next((one for one in self.circle.mentions if one.key == "testifier"), None)
-        return self.circle.whose(people, hit.end, self.subject, hit.event)
+        return self.circle.whose(people, hit.end, self.meant, hit.event)
 
     def _was_silent(self, who: MentionDraft, seen: set[tuple[Event, str]]) -> bool:
         told = {one.told.event for one in self.found if one.mention.key == who.key}
@@ -175,7 +178,7 @@ def _without(sentence: str, heard: Heard | None) -> str:
     return sentence[:first] + "-" * (last - first) + sentence[last:]
 
 
-def _is_not_told(sentence: str) -> bool:
+def is_not_told(sentence: str) -> bool:
     """Whether the sentence asks, hopes or supposes, or speaks of a namesake."""
     return bool(_NOT_TOLD.search(sentence) or _NAMESAKE.search(sentence))
 

@@ -30,6 +30,8 @@ _TERM = re.compile(
     r"life(?:\s+(?:sentence|imprisonment))?|пожизненн\w*|өмір бойы\w*|无期|死缓",
     re.IGNORECASE,
 )
+#: "In September, to 8 years": the number is no day of the month before it.
+_NO_DAY = re.compile(r"(?<!\d)\d{1,2}(?=\s*(?:жылға|жыл\s|جىلعا|يىللىق|يىلغا))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 _COMMA = re.compile(r"[,，、،]")
@@ -39,9 +41,9 @@ _DAY = re.compile(
     r"(?<![\d.])(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|"
     r"\d{4}年\d{1,2}月\d{1,2}[日号])(?![\d.]\d)"
 )
-#: Events beside which a camp or prison is only where they happened.
+#: Events beside which a camp or prison is only where they happened; who died in one was held.
 _MAIN = frozenset(
-    {Event.DIED, Event.RELEASED, Event.TRANSFERRED, Event.SENTENCED, Event.DETAINED, Event.WARNED}
+    {Event.RELEASED, Event.TRANSFERRED, Event.SENTENCED, Event.DETAINED, Event.WARNED}
 )
 _APPLIED = {
     Event.RESIDENCY_GRANTED: Event.RESIDENCY_APPLIED,
@@ -137,7 +139,7 @@ def told_in(part: str, published: Dated | None, *, in_list: bool = False) -> lis
     events = strongest(happenings(part), part)
     if not events or not (in_list or events[0].strong):
         return []
-    dates = find_dates(part, published=published)
+    dates = find_dates(_NO_DAY.sub(_blank, part), published=published)
     if in_list:
         dates = _with_years(part, dates)
     own = _dates_of(events, dates, part)
@@ -153,6 +155,10 @@ def told_in(part: str, published: Dated | None, *, in_list: bool = False) -> lis
         for at, (hit, date) in enumerate(zip(events, own, strict=True))
         for words in [_words(part, events, at, own)]
     ]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _with_years(part: str, dates: list[FoundDate]) -> list[FoundDate]:
@@ -225,7 +231,8 @@ def _in_clause(events: list[Happening], date: FoundDate, part: str) -> list[Happ
     commas = [match.start() for match in _COMMA.finditer(part)]
     first = max((at for at in commas if at < date.start), default=-1)
     last = min((at for at in commas if at >= date.end), default=len(part))
-    return [hit for hit in events if first < hit.start < last] or events
+    inside = [hit for hit in events if first < hit.start < last]
+    return [hit for hit in inside if hit.strength != "where"] or inside or events
 
 
 def _place(events: list[Happening], date: FoundDate, *, before: bool) -> Happening:
