@@ -115,7 +115,9 @@ def _summary(profile: Profile) -> str:
         for attribute in profile.attributes
         if attribute.name in ("born", "place")
     ]
-    return " · ".join([*facts, status_line(profile.status), f"{len(profile.mentions)} mentions"])
+    count = len(profile.mentions)
+    mentions = "1 mention" if count == 1 else f"{count} mentions"
+    return " · ".join([*facts, status_line(profile.status), mentions])
 
 
 def _found_json(found: Found) -> dict[str, Any]:

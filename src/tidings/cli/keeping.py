@@ -121,6 +121,9 @@ def restore(
 
     Example: tidings restore registry.tidings ~/registry
     """
+    from tidings.registry import folder as registry
+
+    registry.configure()
     from tidings.registry import backup as backups
 
     backups.restore(file, folder, ask_secret(passphrase_file, "Passphrase or recovery key: "))
