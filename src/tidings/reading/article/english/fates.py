@@ -194,6 +194,8 @@ class Fates:
                 if actors:
                     return people, actors
         objects = sentence.objects(place)
+        if sentence.low(0) == "of" and sentence.kind(1) == "NP":
+            objects = sentence.list_from(1)  # "Of Jericho there is no trace"
         actors = self.people(objects, ())
         if actors:
             return objects, actors

@@ -50,7 +50,7 @@ class Sentence(Row):
             return self._participle_subject(place)
         if self.kind(before) == "VP" and self.row[before].lemma in OBJECT_CONTROL:
             return self.objects(before)
-        if self.kind(before) == "C":
+        if self.kind(before) == "C" or self.then(place):
             return self._shared(place, before)
         return self._noun_left_of(place)
 
@@ -175,7 +175,7 @@ class Sentence(Row):
         if self.kind(first - 1) != "," or self.kind(first - 2) not in {"NP", "DATE", ")"}:
             return False
         at = last + 1
-        while self.kind(at) in {"I", "NP", "DATE"} and at < len(self.row):
+        while self.kind(at) in {"I", "NP", "DATE"} or (self.kind(at) == "VP" and self.reduced(at)):
             at += 1
         return self.kind(at) in {",", "W"}
 

@@ -255,3 +255,10 @@ QUANTITIES = frozenset("many some most several all few dozens hundreds thousands
 #: "both", "the couple", "all three": as many people as were told of together.
 COUNTS = {"both": 2, "couple": 2, "pair": 2, "duo": 2, "two": 2, "three": 3, "trio": 3, "four": 4}
 WHOLE = frozenset("both all the".split())
+#: Those who take, rather than are taken.
+UNIFORMED = frozenset(
+    """
+soldier policeman officer agent gunman militiaman troop trooper guard official militant
+paramilitary prosecutor interrogator
+""".split()
+)

@@ -47,6 +47,7 @@ class Pronouns:
         """The first group of this sentence that "they" may mean."""
         groups = [a for a in self.cast.actors if a.kind == "group" and self.here <= a.seen]
         groups = [a for a in groups if a.place[0] < self.upto]
+        groups = [a for a in groups if not a.roles & people.UNIFORMED] or groups
         fresh = [a for a in groups if a not in barred and not a.victim] or groups
         return [a for a in fresh[:1] if a not in barred] if self.here else []
 

@@ -9,6 +9,8 @@ from tidings.reading.article.english import speech_words
 from tidings.reading.article.english.phrases import Phrase, phrases
 from tidings.reading.article.english.tokens import Token
 
+#: "was mistreated and said": no passive.
+_ONLY_SPEAK = frozenset("say add insist vow promise".split())
 _STOPS = frozenset("B W Q ; . -".split())
 
 
@@ -50,6 +52,8 @@ class Row:
                 phrase.modal = before.modal
             if before is None or "part" not in phrase.head.forms or phrase.shape == "to":
                 continue
+            if before.passive and phrase.lemma in _ONLY_SPEAK:
+                continue
             if before.passive:
                 phrase.passive, phrase.shape = True, before.shape
                 phrase.negated = phrase.negated or (before.negated and self.low(place - 1) == "or")
@@ -69,7 +73,7 @@ class Row:
                 phrase.shape = "to"
 
     def _verb_joined_to(self, place: int) -> Phrase | None:
-        if self.kind(place - 1) != "C":
+        if self.kind(place - 1) != "C" and not self.then(place):
             return None
         base = "base" in self.row[place].head.forms
         for other in reversed(self.row[: place - 1]):
@@ -78,6 +82,11 @@ class Row:
             if other.kind in _STOPS:
                 return None
         return None
+
+    def then(self, place: int) -> bool:
+        """ "acquitted in January, then deported": a verb joined by a comma and "then"."""
+        later = self.row[place].own[0].low in {"then", "later"}
+        return self.kind(place - 1) == "," and later and len(self.row[place].own) > 1
 
     def verb_before(self, place: int) -> int | None:
         return next((p for p in range(place - 1, -1, -1) if self.kind(p) == "VP"), None)
