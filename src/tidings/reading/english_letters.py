@@ -45,7 +45,7 @@ class Letter:
 
     def _is_idle(self, one: StatementDraft) -> bool:
         """Whether the sentence only hopes or asks, or the teller says that it is not so."""
-        start, end = one.span or (0, 0)
+        start, _end = one.span or (0, 0)
         whole = next((self.text[a:b] for a, b in sentences(self.text) if a <= start < b), one.quote)
         by_teller = one.mode is Mode.DECLINES_TO_SAY and not one.chain
         hoped = one.mode in (Mode.ASSERTS, Mode.PROMISES) and bool(_HOPED.match(whole))

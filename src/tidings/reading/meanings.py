@@ -94,6 +94,11 @@ def without_brackets(header: str) -> str:
     return clean(_BRACKETS.sub(" ", header))
 
 
+def names_father(header: str) -> bool:
+    """Whether a heading speaks of the father: "father's name", "әкесінің аты"."""
+    return _kin(plain(header)) is Kin.FATHER
+
+
 def without_relative(header: str) -> str:
     """The heading without its word for a relative: in a list that relatives keep, "name of the
     relative" is the name of the person."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tidings.reading.cells.kin import read_relatives
 from tidings.reading.columns import Header
 from tidings.reading.contents import agrees, are_births, role_by_contents, sample_of, words_in_names
 from tidings.reading.grids import Cell, letter, words_of
-from tidings.reading.meanings import Meaning, meaning_of, without_brackets, without_relative
+from tidings.reading.meanings import (
+    Meaning,
+    meaning_of,
+    names_father,
+    without_brackets,
+    without_relative,
+)
 from tidings.reading.reading import Column
 from tidings.reading.words import plain
 from tidings.values import Kin, Role, WrongUse, clean
@@ -154,6 +161,11 @@ def _settle_testifiers(fields: list[Field], columns: Sequence[Sequence[Cell]]) -
     """A relation column whose cells name people ("Saule, his sister") is the testifier's."""
     if any(field.role is Role.TESTIFIER for field in fields):
         return fields
+    for field, following in pairwise(fields):
+        relative = field.role is Role.KIN and field.meaning.kin is Kin.RELATIVE
+        if relative and following.role is Role.TESTIFIER_RELATION:
+            theirs = replace(field, meaning=Meaning(Role.TESTIFIER))
+            return [theirs if one is field else one for one in fields]
 
     def settled(field: Field) -> Meaning:
         if field.role is not Role.TESTIFIER_RELATION:
@@ -189,6 +201,7 @@ def _settle_names(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> lis
             Role.GIVEN,
             lambda field: words_in_names(columns[field.at]) < 1.5 and not field.meaning.script,
         )
+    fields = _settle_patronymics(fields)
     roles = [field.role for field in fields]
     if Role.NAME not in roles and not {Role.GIVEN, Role.SURNAME} & set(roles):
         fields = _first_as(fields, Role.NAME_OTHER_SCRIPT, Role.NAME, lambda field: True)
@@ -201,6 +214,19 @@ def _settle_names(fields: list[Field], columns: Sequence[Sequence[Cell]]) -> lis
         else field
         for field in fields
     ]
+
+
+def _settle_patronymics(fields: list[Field]) -> list[Field]:
+    """Beside a whole name, "father's name" is the father; a patronymic makes of "name" a given
+    name."""
+    roles = {field.role for field in fields}
+    if Role.PATRONYMIC not in roles or roles & {Role.GIVEN, Role.SURNAME}:
+        return fields
+    patronymic = next(field for field in fields if field.role is Role.PATRONYMIC)
+    if names_father(patronymic.header):
+        father = replace(patronymic, meaning=Meaning(Role.KIN, kin=Kin.FATHER))
+        return [father if field is patronymic else field for field in fields]
+    return _first_as(fields, Role.NAME, Role.GIVEN, lambda field: not field.meaning.script)
 
 
 def _first_as(

@@ -11,6 +11,7 @@ from tidings.reading.cells import statuses
 from tidings.reading.cells.births import agree, read_day
 from tidings.reading.cells.kin import Relative
 from tidings.reading.cells.relatives_told import relative_told_of
+from tidings.reading.contents import date_in
 from tidings.reading.reading import Unread
 from tidings.reading.words import answers, is_blank
 from tidings.values import BadInput, Dated, Event, Mode, Role
@@ -43,13 +44,15 @@ def events_of(row: Row, unread: list[Unread]) -> list[Told]:
     """The events that a row tells; cells that were not understood join `unread`."""
     unread += list(_impossible(row))
     told = _merged(list(_of_statuses(row, unread)))
-    for one, dated, words in _dates(row, told, unread):
-        _add_date(told, row, one, dated, words)
+    for one, when, words in _dates(row, told, unread):
+        _add_date(told, row, one, when, words)
     for one, _, words in row.having(Role.PLACE):
         if one.meaning.event and words.casefold() in answers("yes"):
             told.append(
                 Told(one.meaning.event, Mode.ASSERTS, row.at(one), f"{one.header}: {words}")
             )
+        elif one.meaning.event and (dated := date_in(words)):
+            _add_date(told, row, one, dated, words)
         elif one.meaning.event and words.casefold() not in answers("no"):
             _add_place(told, row, one, words)
     return _merged(told) + list(_of_notes(row, told, unread))

@@ -96,7 +96,7 @@ def _read(sheet: _Mapped, file: str, published: Dated | None) -> Reading:
         sheet=sheet.grid.sheet,
         fields=tuple(sheet.fields),
         published=published,
-        orders={one.at: _order(sheet, one) for one in sheet.fields if _is_dated(one)},
+        orders=_orders(sheet),
         header=tuple(sheet.header.texts),
     )
     reader = RowReader(context)
@@ -109,6 +109,21 @@ def _read(sheet: _Mapped, file: str, published: Dated | None) -> Reading:
         tuple(reader.statements),
         tuple(sheet.grid.unread) + tuple(reader.unread),
     )
+
+
+def _orders(sheet: _Mapped) -> dict[int, Order | None]:
+    """Day or month first, by column; a column with slashes that does not tell follows the others
+    where these agree; points stand in dates with the day first."""
+    orders = {one.at: _order(sheet, one) for one in sheet.fields if _is_dated(one)}
+    known = {order for order in orders.values() if order}
+    common = known.pop() if len(known) == 1 else None
+    return {
+        at: order or (common if _has_slashes(sheet, at) else None) for at, order in orders.items()
+    }
+
+
+def _has_slashes(sheet: _Mapped, at: int) -> bool:
+    return any("/" in words_of(cells[at]) for _, cells in sheet.body[:_ORDER_SAMPLE])
 
 
 def _is_dated(one: Field) -> bool:

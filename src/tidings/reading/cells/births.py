@@ -32,7 +32,7 @@ _EPOCH = date(1899, 12, 30)
 _TENS = re.compile(r"\b(\d)0\s*['’]?\s*(?:s\b|-?х\b|-?ти)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|—|to|до|至|~)\s*(\d{1,3})")
 _ABOUT = re.compile(
-    r"[~≈±]|about|around|approx|около|примерно|шамамен|жуық|左右|大约|约|چامىس", re.I
+    r"[~≈±]|about|around|approx|около|примерно|шама\w*|жуық|左右|大约|约|چامىس", re.I
 )
 _YEARS_LIVED = re.compile(
     r"[\d十]\s*(?:лет|год[а]?(?!\w)|жас|y\.?\s?/?o\b|yrs?\b|years?\b|岁|周岁|ياش|جاس|yash)",

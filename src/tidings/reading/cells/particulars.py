@@ -11,7 +11,7 @@ from tidings.reading.cells.numbers import read_identities, read_phones, was_roun
 from tidings.reading.grids import words_of
 from tidings.reading.reading import MentionDraft, Unread
 from tidings.reading.words import sex_words
-from tidings.values import BadInput, Dated, Role, Sex, day, year
+from tidings.values import BadInput, Dated, ImpossibleDate, Role, Sex, day, year
 
 if TYPE_CHECKING:
     from tidings.reading.roles import Field
@@ -39,6 +39,7 @@ class Particulars:
     sex: Sex | None = None
     birth: Dated | None = None
     place: str | None = None
+    birthplace: str | None = None
     phones: tuple[str, ...] = ()
     id_numbers: tuple[str, ...] = ()
     cells: dict[str, str] = field(default_factory=dict)
@@ -147,13 +148,27 @@ class Particulars:
             except BadInput as error:
                 if is_age(words):
                     self._read_age(one, words)
-                else:
+                elif not self._read_birth_and_place(one, words, error):
                     self._leave(one, words, f"{error.message} {_EXPECTED_BIRTH}")
         for one, _, words in self.row.having(Role.AGE):
             self._read_age(one, words)
         if self.birth is None and (born := self.birth_beside(beside, self.row.sheet)):
             self.birth = born
             self.cells[str(Role.BORN)] = self.cells["name"]
+
+    def _read_birth_and_place(self, one: Field, words: str, error: BadInput) -> bool:
+        """Read "12.03.1974, Текес": a birth before a comma, and what stands after it a place.
+        False where that is not what the cell holds."""
+        born, comma, rest = words.partition(",")
+        if isinstance(error, ImpossibleDate) or not comma or any(map(str.isdigit, rest)):
+            return False
+        try:
+            self.birth = read_day(born.strip(), order=self.row.sheet.orders.get(one.at))
+        except BadInput:
+            return False
+        self._note_cell(Role.BORN, one)
+        self.birthplace = rest.strip() or None
+        return True
 
     def _read_age(self, one: Field, words: str) -> None:
         on = self._counted_from(one)
@@ -196,7 +211,7 @@ class Particulars:
             if one.meaning.event is None:
                 places.append(words)
                 self._note_cell(Role.PLACE, one)
-        self.place = ", ".join(dict.fromkeys(places)) or None
+        self.place = ", ".join(dict.fromkeys(places)) or self.birthplace
 
     def _read_numbers(self) -> None:
         for one, cell, words in self.row.having(Role.PHONE):

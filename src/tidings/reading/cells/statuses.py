@@ -23,10 +23,14 @@ from tidings.values import (
 )
 
 #: Between what happened and what happened next. A full stop between digits is part of a date.
-_APART = re.compile(r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|\s*(?:→|->|=>)\s*")
+_APART = re.compile(
+    r"[;；؛\n。!！]|(?<=[^\W\d]{3})\.(?=\s|$)|"
+    r"(?<=(?:19|20)\d\d)\.\s+(?=[^\W\d_])|\s*(?:→|->|=>)\s*"
+)
 _TERM = re.compile(
-    r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:[.,]\d)?\s*(?:-?\s*years?|-?\s*yrs?|лет|год(?:а|ам|ами|у)?(?!\w)|"
-    r"г\.|жыл(?:ға|ғы)?|年|يىل(?:لىق)?|جىل(?:عا)?)|[一二三四五六七八九十]{1,3}年|"
+    r"(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?:[.,]\d)?\s*(?:-?\s*years?|-?\s*yrs?|лет|год(?:а|ам|ами|у)?(?!\w)|"
+    r"г\.|жыл(?:ға|ғы)?|年|يىل(?:لىق)?|جىل(?:عا)?)|[一二三四五六七八九十]{1,3}年)"
+    r"(?:\s*(?:и\s*|and\s*)?\d{1,2}\s*(?:мес\w*\.?|months?|ай(?!\w)|个月))?|"
     r"life(?:\s+(?:sentence|imprisonment))?|пожизненн\w*|өмір бойы\w*|无期|死缓",
     re.IGNORECASE,
 )
