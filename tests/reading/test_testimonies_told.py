@@ -1,4 +1,4 @@
-"""Ten invented testimonies in six ways of writing, and what each tells of whom."""
+"""Invented testimonies in six ways of writing, and what each tells of whom."""
 
 from pathlib import Path
 

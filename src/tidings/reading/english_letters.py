@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.reading.article import read_article
+from tidings.reading.cells.kin import relation_of
 from tidings.reading.cells.statuses import read_events
 from tidings.reading.prose import sentences
 from tidings.reading.reading import KinDraft, MentionDraft, StatementDraft
@@ -15,7 +16,9 @@ from tidings.reading.relations import Circle
 from tidings.values import Dated, Mode, Script, script_of
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_HOPED = re.compile(r"^(?:I|We|My family|Our family)\s(?:\w+\s)?(?:hope|wish|pray|fear|dream)\b")
+_HOPED = re.compile(
+    r"^(?:I|We|My family|Our family)\s(?:\w+\s)?(?:hope|wish|pray|fear|dream)\b|^If\b"
+)
 _HE = re.compile(r"^(?:[A-Z][^.,]{0,30},? )?(?:[Hh]e|[Ss]he)\b")
 _KIN_FIRST = re.compile(r"^(?:My|Our|His|Her)\s")
 
@@ -58,7 +61,10 @@ class Letter:
         if who := self._he(one):
             return who
         known = [*self.circle.mentions, *self.named]
-        best = _best(one.person, known) or self.circle.whose(one.quote, 0, None)
+        best = _best(one.person, known)
+        is_named = one.person[:1].isupper() and not relation_of(one.person)
+        if best is None and not is_named:
+            best = self.circle.whose(one.quote, 0, None)
         if best is None and one.person[:1].isupper():
             key = f"named {len(self.named) + 1}"
             best = MentionDraft(key, "text", (one.person,))

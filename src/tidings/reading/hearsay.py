@@ -20,6 +20,8 @@ _OBLIQUE = re.compile(
 )
 _ABLATIVE = re.compile(r"(?:[ндт](?:ан|ен)|دىن|تىن|نان|نەن|دان|دەن|تان|تەن|din|tin)$")
 _RUSSIAN_FROM = frozenset({"от", "со слов", "через"})
+#: The teller's own saying has no source.
+_TELLER = frozenset({"я", "мы"})
 _SUBJECT_ENDS = re.compile(r"(?:у|ю|ом|ем|ой|ей|ам|ям|ами|ями|ах|ях)$")
 
 
@@ -48,6 +50,8 @@ def heard_in(sentence: str) -> Heard | None:
         return _heard_in_han(sentence)
     words = [_Word(m.group(), fold(m.group()), *m.span()) for m in _WORD.finditer(sentence)]
     for at in range(len(words)):
+        if at and words[at - 1].folded in _TELLER:
+            continue
         denied = _is("denied", words, at)
         if (denied or _is("said", words, at)) and (heard := _teller(sentence, words, at, denied)):
             return heard
@@ -145,6 +149,8 @@ def _from_whom(sentence: str, words: list[_Word]) -> Heard | None:
             _is("source", words, at) or _is("official", words, at) or _is_relative(word.folded)
         ):
             continue
+        if " ".join(one.folded for one in words[max(0, at - 2) : at]) == "по словам":
+            return _heard(sentence, words, at)
         if (
             at
             and words[at - 1].folded in _RUSSIAN_FROM
@@ -161,13 +167,19 @@ def _from_whom(sentence: str, words: list[_Word]) -> Heard | None:
 
 def _heard(sentence: str, words: list[_Word], at: int, *, denied: bool = False) -> Heard:
     """The source with the name that stands after it ("сосед Марат")."""
-    last = at
+    last = at + 1 if _pair(words, at) else at
     while last + 1 < len(words) and last - at < 2 and _is_name(words[last + 1], sentence):
         if sentence[words[last].end : words[last + 1].start].strip():
             break
         last += 1
     span = (words[at].start, words[last].end)
     return Heard(sentence[slice(*span)], span, _is("official", words, at), denied)
+
+
+def _pair(words: list[_Word], at: int) -> str:
+    """The word and the next one, where together they are one of the table ("в консульстве")."""
+    two = " ".join(word.folded for word in words[at : at + 2])
+    return two if " " in two and two in _split("official")[0] else ""
 
 
 def _is_name(word: _Word, sentence: str) -> bool:

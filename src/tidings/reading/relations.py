@@ -41,6 +41,7 @@ _I_ENDS = re.compile(r"(?:[дт][ыі]м|[دت]ى?م|دىم|تىم|دۇم|تۇم
 _WE = re.compile(r"^\W*(?:Біз|Мы|We|Biz|بىز|ءبىز|我们)\b|^\W*我们", re.IGNORECASE)
 _YOURS = ("ң", "ڭ")
 _YOURS_BEFORE = re.compile(r"(?:\b(?:тво\w{1,3}|your|сенің|سەنىڭ|سېنىڭ)\s+|你的?)$", re.IGNORECASE)
+_KAZAKH_KIN = re.compile(r"(?:[ңм]|[дтнс][ыі]ң?|[сн][ыі])$")
 _PATRONYMIC = r"(?:ұлы|қызы|улы|кызы|uly|qyzy|kyzy|ۇلى|قىزى|ов|ев|ова|ева|овна|евна|ович|евич)"
 _SEX_ENDS = (
     (
@@ -173,6 +174,8 @@ class Circle:
         for at, kin in _kin_in(sentence):
             if any(_stands_next(mention, sentence, at) for mention in self.mentions):
                 continue
+            if _is_possessor(sentence, at):
+                continue
             who = self._called(kin, self.yours if _is_yours(sentence, at) else self.called)
             if who is None and (
                 kin in _AT_LARGE
@@ -235,6 +238,17 @@ def _is_yours(sentence: str, at: int) -> bool:
         if kin.endswith(_YOURS)
     )
     return known or bool(_YOURS_BEFORE.search(sentence[:at]))
+
+
+def _is_possessor(sentence: str, at: int) -> bool:
+    """Whether the relative at `at` only says whose relative the word before is: "муж тёти"."""
+    words = list(_WORD.finditer(sentence[:at]))
+    own = _WORD.match(sentence, at)
+    if not words or not own or sentence[words[-1].end() : at].strip():
+        return False
+    of = re.search(r"(?:[аяиы]|ери)$", plain(own.group()))
+    head = plain(words[-1].group())
+    return bool(of) and kin_of_word(head) is not None and not _KAZAKH_KIN.search(head)
 
 
 def _stands_next(mention: MentionDraft, text: str, at: int) -> bool:

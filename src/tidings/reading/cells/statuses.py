@@ -35,7 +35,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 #: "In September, to 8 years": the number is no day of the month before it.
-_NO_DAY = re.compile(r"(?<!\d)\d{1,2}(?=\s*(?:жылға|жыл\s|جىلعا|يىللىق|يىلغا))")
+_NO_DAY = re.compile(r"(?<!\d)\d{1,2}\s*(?:жылға|жыл\s|جىلعا|يىللىق|يىلغا)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d%]|[.,]\d)")
 _COMMA = re.compile(r"[,，、،]")
