@@ -100,6 +100,7 @@ retaliate retrieve sabotage salute save scare scream seal shove slam slaughter s
 spare spray stab stalk storm strangle stretch struggle sue surprise switch tempt tend test toil
 tolerate torch toss trace transform translate transmit trap trouble trust twist undermine
 unleash utter value veto victimise wander waterboard wave wipe wonder wrap wreck yell
+petition lodge ill-treat brief
 alarm appal decry deplore dismay disturb highlight lament outrage sadden
 """
 
@@ -126,7 +127,7 @@ spend stick sweep think wear win broadcast might may well match round fine
 award bail bomb breach bribe comfort crash discharge dump favour hunt insult joke jump kiss laugh
 massacre mob paint pause plant praise print punch purge rally rebuke repair repeal sabotage
 salute save scare scream seal smash smile spare spray spread split spring storm struggle
-surprise switch test toil torch trace trap trouble trust twist value veto wave ride cast burst
+surprise switch petition lodge brief test toil torch trace trap trouble trust twist value veto wave ride cast burst
 """.split()
 )
 
