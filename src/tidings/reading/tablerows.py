@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from tidings.reading.cells.kin import Relative, read_relatives, relatives_in_note, sex_of
 from tidings.reading.cells.names import read_names
@@ -203,7 +204,7 @@ class RowReader:
         relative = told.relative
         if relative is None or relative.name is None:
             return key
-        own = [one for one in self.mentions if one.key.startswith(f"{key} kin ")]
+        own = list(takewhile(lambda one: one.key != key, reversed(self.mentions)))
         for known in own:
             if set(known.names) & set(relative.name.names):
                 return known.key

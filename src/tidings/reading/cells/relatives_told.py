@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tidings.reading.cells.kin import Relative, relation_of
 from tidings.reading.cells.names import read_names
@@ -20,11 +21,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _MOST_BEFORE = 3
 
 
+@lru_cache(maxsize=16384)
 def relative_told_of(words: str, event: Event) -> Relative | None:
     """The relative who is the subject of an event in a clause of a cell, with the name that the
     clause gives; None where the row's own person is meant."""
     hit = next((hit for hit in happenings(words) if hit.event is event), None)
-    if hit is None or heard_in(words):
+    if hit is None:
         return None
     before = words[: hit.start]
     if script_of(words) is Script.HAN:
@@ -32,6 +34,8 @@ def relative_told_of(words: str, event: Event) -> Relative | None:
     tokens = list(_WORD.finditer(before))
     for at, token in enumerate(tokens[:_MOST_BEFORE]):
         kin = relation_of(token.group()) or kin_of_word(plain(token.group()))
+        if kin and heard_in(words):
+            return None
         if kin and not (at and tokens[at - 1].group().casefold() in _PASSED):
             name = _name_after(tokens[at + 1 : at + 4])
             return Relative(kin, read_names(name) if name else None, words)
