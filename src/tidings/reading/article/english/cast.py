@@ -71,7 +71,8 @@ def is_plural(noun: str) -> bool:
 class Cast:
     """The actors met so far, newest last. `writer` is the "I" or "we" of the text, if any;
     `addressee` to whom a letter went, `awaited` whose answer to it is the next thing to tell;
-    `hushed` says that somebody has just been silent."""
+    `hushed` says that somebody has just been silent; `listed` are the people last named together
+    and the clock then."""
 
     def __init__(self, writer: Actor | None = None) -> None:
         self.actors: list[Actor] = []
@@ -81,6 +82,7 @@ class Cast:
         self.addressee: Actor | None = None
         self.awaited: Actor | None = None
         self.hushed = False
+        self.listed: tuple[int, list[Actor]] = (0, [])
         if writer is not None:
             self.actors.append(writer)
 

@@ -134,6 +134,8 @@ class Echoes:
         if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
             return [self._about(base, base.mode, *kept_noun)]
         if before is None or before.event is None:
+            known = named[0] if named and base.mode is Mode.DECLINES_TO_SAY else None
+            base = self._about(base, base.mode, Event.OTHER, known)
             return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
         actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
         return [self._about(base, base.mode, before.event, actor)]
@@ -178,6 +180,8 @@ class Echoes:
             own = [n for n in own if n.mode in {Mode.ASSERTS, Mode.CONFIRMS}] or own
             if own:
                 return own[-1]
+            if named[0].kind == "person" and frame.mode is Mode.DECLINES_TO_SAY:
+                return None
         if re.search(r"\b(?:the|this|his|her) cases?\b", self.scene.words):
             of_person = [n for n in told if n.person is not None]
             if of_person:
@@ -187,6 +191,9 @@ class Echoes:
         near = [n for n in here or self.scene.story.last if n in told]
         if frame.talk and near:
             return near[0]
+        harms = [n for n in self.scene.story.last if n.event is Event.OTHER and n.actor]
+        if frame.talk and not here and len(harms) == len(self.scene.story.last) > 0:
+            return harms[0]
         told = near or told
         return told[-1] if told else None
 

@@ -108,6 +108,8 @@ class EventFinder:
             return None
         if not self._flags_hold(flags, place, verb):
             return None
+        if rule.event is Event.MEDIA_APPEARANCE and self._aside(place, verb):
+            return None
         rest = self.rest(place)
         thing = self._thing(place, verb, rule.fate)
         if "x" in flags:
@@ -127,7 +129,8 @@ class EventFinder:
         actors = [*actors, *self.fates.along(rule, place, actors)]
         if not actors and rule.fate in "os" and self._nobody(place):
             modal = self._modal(place)
-            return Hit(rule.event, place, [], [], verb.negated, modal, anyone=not verb.negated)
+            none = verb.negated or self._none(place)
+            return Hit(rule.event, place, [], [], none, modal, anyone=not none)
         open_fate = "n" in flags and rule.event is Event.CONTACT_LOST and rule.fate not in "sq"
         if not actors and not (open_fate and phrases):
             return None
@@ -139,13 +142,31 @@ class EventFinder:
         hit.good, hit.harm, hit.threat = "y" in flags, "g" in flags, "r" in flags
         return hit
 
+    def _aside(self, place: int, verb: Phrase) -> bool:
+        """ "who spoke to journalists", "fired after she spoke to reporters": it only says which
+        or why, unless it has a day of its own."""
+        sentence = self.sentence
+        if verb.shape == "ing" or sentence.starts_relative(place):
+            return True
+        before = sentence.verb_before(place) or 0
+        openers = {sentence.low(at) for at in range(before + 1, place)}
+        reason = bool(openers & {"because", "after"}) and before > 0
+        return reason and not any(phrase.kind == "DATE" for phrase in sentence.row[place:])
+
     def _nobody(self, place: int) -> bool:
         subject = self.sentence.subject(place)
         objects = self.sentence.objects(place)
         told_of = subject if self.sentence.row[place].passive else objects
+        if told_of and told_of[0].own[0].low in {"nobody", "none"}:
+            return True
         if told_of and told_of[0].own[0].low in {"anyone", "anybody", "any"}:
             return True
         return bool(subject) and subject[0].own[0].low in {"no", "nobody", "none"}
+
+    def _none(self, place: int) -> bool:
+        """ "it holds nobody"."""
+        objects = self.sentence.objects(place)
+        return bool(objects) and objects[0].own[0].low in {"nobody", "none"}
 
     def _modal(self, place: int) -> str:
         """The verb's own modal, or that of the verb whose infinitive it is."""

@@ -161,6 +161,7 @@ class Sentence(Row):
         if self.low(at - 1) in {"than", "between"}:
             return True
         opens = self.low(at - 1) in {"before", "after", "since", "until", "as", "till"}
+        opens = opens and self.row[at].own[0].low not in {"a", "an"}  # "as a witness"
         close = self.skip(place - 1, "X!") == at
         return (opens and close) or self.row[at].pronoun in {"he", "she", "they", "i", "we"}
 

@@ -47,13 +47,14 @@ class Pronouns:
         """The first group of this sentence that "they" may mean."""
         groups = [a for a in self.cast.actors if a.kind == "group" and self.here <= a.seen]
         groups = [a for a in groups if a.place[0] < self.upto]
-        groups = [a for a in groups if not a.roles & people.UNIFORMED] or groups
+        plain = [a for a in groups if not a.roles & people.UNIFORMED]
+        groups = plain or ([] if self.listed(barred) else groups)
         fresh = [a for a in groups if a not in barred and not a.victim] or groups
         return [a for a in fresh[:1] if a not in barred] if self.here else []
 
     def _new(self, low: str, purpose: str, barred: Sequence[Actor]) -> list[Actor]:
         if low in {"them", "their", "they", "those"} and purpose == "patient":
-            together = self.together(barred)
+            together = self.together(barred) or self.listed(barred)
             if together:
                 return together
         owner = self.speaker.owner if self.speaker is not None else None
@@ -79,6 +80,14 @@ class Pronouns:
         hurt = [a for a in self.cast.actors if a.kind == "group" and a.victim]
         hurt = [a for a in hurt if not a.roles & people.QUANTITIES]
         return max(hurt, key=lambda a: a.victim, default=None)
+
+    def listed(self, barred: Sequence[Actor] = ()) -> list[Actor]:
+        """ "my brothers, Peter and Joseph": they, until a group is spoken of."""
+        clock, people_named = self.cast.listed
+        groups = [a for a in self.cast.actors if a.kind == "group" and a not in barred]
+        seen = max((a.seen for a in groups if not a.roles & people.UNIFORMED), default=0)
+        alive = [a for a in people_named if a in self.cast.actors and a not in barred]
+        return alive if clock > seen and len(alive) == len(people_named) else []
 
     def together(self, barred: Sequence[Actor] = (), count: int = 0) -> list[Actor]:
         """The people whom one event befell together last, if that was after any group; of

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tidings.reading.article.english import event_words, speech_words
+from tidings.reading.article.english.asides import without_asides, without_scare_quotes
 from tidings.reading.article.english.calendar import Calendar
 from tidings.reading.article.english.cast import Actor, Cast
 from tidings.reading.article.english.corrections import correction_in
@@ -15,8 +16,10 @@ from tidings.reading.article.english.echoes import Echoes, false_talk
 from tidings.reading.article.english.events import EventFinder
 from tidings.reading.article.english.frame import Frame, channel_in
 from tidings.reading.article.english.frames import FrameFinder
+from tidings.reading.article.english.gaps import gapped
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.hits import Hit
+from tidings.reading.article.english.notices import figure_in_error, own_words
 from tidings.reading.article.english.phrases import mark
 from tidings.reading.article.english.scene import Scene, Story
 from tidings.reading.article.english.setting import Setting
@@ -24,8 +27,6 @@ from tidings.reading.article.english.tokens import (
     sentences,
     tokens,
     usage,
-    without_asides,
-    without_scare_quotes,
 )
 from tidings.reading.article.english.unreal import conditional_words, unreal
 from tidings.reading.article.english.when import date_of
@@ -123,6 +124,7 @@ class _Reader:
         frames = finder.frames()
         self.story.spoke = finder.last_speaker
         frames += self._carried(quoted, frames)
+        own_words(self.scene, frames)
         self._remember_quote(frames)
         if self.words.rstrip("\"'”’) ").endswith("?") or _SKIP.search(self.words):
             return []
@@ -196,6 +198,7 @@ class _Reader:
         found += self.echoes.veiled(frames)
         found += self.echoes.denied_outright(hits, frames)
         found += self.echoes.corrected(found)
+        found += gapped(self.scene, found) + figure_in_error(self.scene, frames)
         return merged(found)
 
     def _deplored(self) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tidings.reading.article.english.cast import Actor, Cast
+from tidings.reading.article.english.cast import Actor, Cast, singular
 from tidings.reading.article.english.grammar import Sentence
 from tidings.reading.article.english.naming import Namer, with_relative
 from tidings.reading.article.english.phrases import Phrase
@@ -38,6 +38,54 @@ class Resolver:
                 self._apposition(phrase, place)
         for place in self.sentence.verbs:
             self._copula(place)
+        self._list_people()
+
+    def _list_people(self) -> None:
+        """Remember who is named together: "Juan and Pedro Vera" share a surname too."""
+        row = self.sentence.row
+        for place, phrase in enumerate(row):
+            named = phrase.kind == "NP" and phrase.head.tag == "R"
+            if not named or self.sentence.kind(place + 1) not in {"C", ","}:
+                continue
+            found = [self.known.get(p.first, []) for p in self.sentence.list_from(place)]
+            people = [actors[0] for actors in found if len(actors) == 1]
+            people = [actor for actor in people if actor.kind == "person"]
+            if len(people) < 2 or len(people) != len(found):
+                continue
+            self._share_surname(people)
+            self.cast.listed = (self.cast.tick(), people)
+            return
+
+    def _share_surname(self, people: Sequence[Actor]) -> None:
+        """New people of one given name each, before one with a surname, bear it too."""
+        given, *surname = people[-1].name.split()
+        new = [a for a in people if a.place[0] >= self.sentence.start]
+        if not surname or given in surname or len(new) < len(people):
+            return
+        for actor in people[:-1]:
+            if len(actor.name.split()) > 1 or actor.owner is not None:
+                return
+        for actor in people[:-1]:
+            actor.name = " ".join([actor.name, *surname])
+
+    def _enumerates(self, phrase: Phrase, comma: int) -> bool:
+        """ "two activists, A and B": the names stand for the group."""
+        group = self.known.get(phrase.first, [])
+        if len(group) != 1 or group[0].kind != "group" or self.sentence.kind(comma + 1) != "NP":
+            return False
+        found = [self.known.get(p.first, []) for p in self.sentence.list_from(comma + 1)]
+        people = [actors[0] for actors in found if len(actors) == 1 and actors[0].kind == "person"]
+        count = {"two": 2, "three": 3, "four": 4, "five": 5}
+        told = next((count[t.low] for t in phrase.own if t.low in count), len(people))
+        if len(people) < 2 or len(people) != len(found) or told != len(people):
+            return False
+        for actor in people:
+            actor.roles |= {singular(role) for role in group[0].roles}
+            actor.owner = actor.owner or group[0].owner
+        if group[0].place[0] >= self.sentence.start:
+            self.cast.forget(group[0])
+        self.known[phrase.first] = people
+        return True
 
     def hear(self, speaker: Actor) -> None:
         """From here on "I" and "my" are this speaker's; what was met as "my ..." is met anew."""
@@ -106,9 +154,9 @@ class Resolver:
 
     def _apposition(self, phrase: Phrase, place: int) -> None:
         """ "My husband, Adnan Kassab, was ..." and "Kombo, a clerk at the court, ..."."""
-        if self._pairs(place):
-            return
         comma = self._past_parts(place)
+        if self._pairs(place) or self._enumerates(phrase, comma):
+            return
         other = self.sentence.row[comma + 1] if self.sentence.kind(comma + 1) == "NP" else None
         if other is None:
             return

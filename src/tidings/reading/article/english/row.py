@@ -11,6 +11,9 @@ from tidings.reading.article.english.tokens import Token
 
 #: "was mistreated and said": no passive.
 _ONLY_SPEAK = frozenset("say add insist vow promise".split())
+#: "was held but refused to say": nor here, before an infinitive.
+_UNWILLING = frozenset("refuse decline".split())
+_INTRANSITIVE = frozenset("appear die flee escape vanish disappear remain return cross".split())
 _STOPS = frozenset("B W Q ; . -".split())
 
 
@@ -47,12 +50,14 @@ class Row:
         for place, phrase in enumerate(self.row):
             if phrase.kind != "VP" or any(token.tag == "A" for token in phrase.own):
                 continue
-            before = self._verb_joined_to(place)
+            before = self._verb_joined_to(place) or self._elliptic(place)
             if before is not None and before.modal and phrase.head.forms & {"base"}:
                 phrase.modal = before.modal
             if before is None or "part" not in phrase.head.forms or phrase.shape == "to":
                 continue
             if before.passive and phrase.lemma in _ONLY_SPEAK:
+                continue
+            if phrase.lemma in _UNWILLING and self.kind(place + 1) == "VP":
                 continue
             if before.passive:
                 phrase.passive, phrase.shape = True, before.shape
@@ -82,6 +87,23 @@ class Row:
             if other.kind in _STOPS:
                 return None
         return None
+
+    def _elliptic(self, place: int) -> Phrase | None:
+        """ "nine were killed and 12 captured": the verb whose auxiliary the second one lacks."""
+        phrase = self.row[place]
+        bare = len(phrase.own) == 1 and {"past", "part"} <= phrase.head.forms
+        subject = self.kind(place - 1) == "NP" and self.row[place - 1].own[-1].tag in "#R"
+        closed = self.kind(place + 1) in {"I", "DATE", ".", ",", "X", "C"}
+        bare = bare and phrase.lemma not in _INTRANSITIVE
+        if not (bare and subject and closed and self.kind(place - 2) == "C"):
+            return None
+        before = self.verb_before(place)
+        governor = self.row[before] if before is not None else None
+        return governor if governor is not None and governor.passive else None
+
+    def shares_auxiliary(self, place: int) -> bool:
+        """Is this the second verb of "nine were killed and 12 captured"?"""
+        return self._elliptic(place) is not None
 
     def then(self, place: int) -> bool:
         """ "acquitted in January, then deported": a verb joined by a comma and "then"."""

@@ -104,7 +104,7 @@ CHANNELS: tuple[tuple[str, str], ...] = (
         "letter",
     ),
     (r"\bin (?:a|an|its|their|his|her) (?:\w+ )?statement\b", "statement"),
-    (r"\bby radio\b|\bover the radio\b|\bon the radio\b", "radio"),
+    (r"\bby radio\b|\b(?:over|on) the radio\b|\bon (?:[A-Z]\w+ )?Radio\b", "radio"),
     (r"\btalk show\b", "talk show"),
     (r"\bin (?:a|an) (?:\w+ )?interview\b", "interview"),
     (r"\b(?:on|on state|on national) television\b|\bon TV\b", "television"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tidings.reading.article.english import people, verbs, words
 
@@ -156,41 +155,6 @@ def tokens(text: str, start: int, end: int, known: Usage | None = None) -> list[
     return found
 
 
-def without_scare_quotes(found: list[Token]) -> list[Token]:
-    """'19 "terrorists" were arrested': quotation marks round one to three words are dropped."""
-    marks = [index for index, token in enumerate(found) if token.tag == "Q"]
-    dropped: set[int] = set()
-    for one, two in pairwise(marks):
-        inner = found[one + 1 : two]
-        if one not in dropped and 0 < len(inner) <= 3 and inner[-1].tag not in ",.":
-            dropped |= {one, two}
-    return [token for index, token in enumerate(found) if index not in dropped]
-
-
-def without_asides(found: list[Token]) -> list[Token]:
-    """Short brackets, "(born 1980)", are left out of the grammar."""
-    kept: list[Token] = []
-    opened = -1
-    for token in found:
-        if token.tag == "(" and token.low in "([":
-            opened = len(kept)
-        kept.append(token)
-        if token.low in ")]" and opened >= 0 and len(kept) - opened <= 10:
-            del kept[opened:]
-            opened = -1
-    return _without_ages(kept or found)
-
-
-def _without_ages(found: list[Token]) -> list[Token]:
-    """ "Minh, 44, a father of two": the age is no phrase of its own."""
-    for index in range(len(found) - 3, 0, -1):
-        name, one, number, two = found[index - 1 : index + 3]
-        age = number.tag == "#" and number.text.isdigit() and len(number.text) < 3
-        if age and name.tag == "R" and one.tag == two.tag == ",":
-            del found[index : index + 2]
-    return found
-
-
 def _first_tag(match: re.Match[str], piece: str) -> str:
     kind = match.lastgroup
     low = piece.lower()
@@ -241,6 +205,10 @@ def _word_tag(piece: str, low: str) -> str:
     return "N"
 
 
+#: "was in fact put on a plane": one adverb of two words.
+_IN_ADVERB = frozenset("fact effect".split())
+
+
 def _settle(found: list[Token], known: Usage) -> None:
     """Decide what was open: noun or verb, first word of the sentence, "to", "her", "that"."""
     for index, token in enumerate(found):
@@ -266,6 +234,8 @@ def _settle(found: list[Token], known: Usage) -> None:
             and (after is not None and after.tag in "vX")
         ):
             token.tag = "X"
+        elif token.low == "in" and after is not None and after.low in _IN_ADVERB:
+            token.tag = after.tag = "X"
         elif token.low == "to":
             token.tag = "T" if _infinitive(after) else "I"
         elif token.low == "her":
@@ -341,10 +311,27 @@ def _verb_or_noun(found: list[Token], index: int) -> None:
     before = _meaningful_before(found, index)
     after = found[index + 1] if index + 1 < len(found) else None
     noun = _reads_as_noun(token, lemma, kinds, before, after)
+    noun = noun and not _counted_subject(found, index, kinds, after)
     token.tag = "N" if noun else "V"
     if not noun:
         token.lemma = lemma or token.low[:-2]
         token.forms = kinds
+
+
+def _counted_subject(
+    found: Sequence[Token], index: int, kinds: frozenset[str], after: Token | None
+) -> bool:
+    """ "nine were killed and 12 captured", "and eight freed": those so many, and a verb."""
+    at = index - 1
+    if not kinds & {"past", "part"} or at < 0 or found[at].tag != "#":
+        return False
+    while at >= 0 and (found[at].tag in "#X" or found[at].low in _COUNT_WORDS):
+        at -= 1
+    closed = after is None or after.tag in "I.,;CX@"
+    return closed and at >= 0 and found[at].low in {"and", "but", "while"}
+
+
+_COUNT_WORDS = frozenset("at least more than about some nearly almost over another".split())
 
 
 def _meaningful_before(found: Sequence[Token], index: int) -> Token | None:
@@ -390,7 +377,7 @@ def _finite_place(before: Token | None, follows: str, kind: str) -> bool:
     if before.tag in "PW":
         return True
     if before.tag == "," and kind == "s":
-        return follows in "BDSP"
+        return follows in "BDSP#"
     if kind == "base":
         plural = before.low.endswith("s") or before.low in {"police", "people", "media", "men"}
         return before.tag in "NR" and plural and follows in "BDSPR#Q"

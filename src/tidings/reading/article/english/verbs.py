@@ -127,7 +127,8 @@ spend stick sweep think wear win broadcast might may well match round fine
 award bail bomb breach bribe comfort crash discharge dump favour hunt insult joke jump kiss laugh
 massacre mob paint pause plant praise print punch purge rally rebuke repair repeal sabotage
 salute save scare scream seal smash smile spare spray spread split spring storm struggle
-surprise switch petition lodge brief test toil torch trace trap trouble trust twist value veto wave ride cast burst
+surprise switch test toil torch trace trap trouble trust twist value veto wave ride cast burst
+petition lodge brief
 """.split()
 )
 

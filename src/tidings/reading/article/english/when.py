@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tidings.reading.article.english import speech_words
 from tidings.reading.article.english.calendar import Calendar, beginning
 from tidings.reading.article.english.frame import Frame
 from tidings.reading.article.english.grammar import Sentence
@@ -13,6 +14,8 @@ from tidings.reading.article.english.hits import Hit
 from tidings.reading.article.english.quoting import own_clause
 from tidings.values import Dated, Event, FoundDate, between, day
 
+#: "has been back home since 4 June": that day.
+_BEGINNINGS = frozenset({Event.CONTACT_LOST, Event.RELEASED})
 _SINCE_THEN = re.compile(
     r"\b(?:since then|since that (?:day|night|evening|date)|after that|that (?:same )?"
     r"(?:day|night|evening|morning|afternoon))\b",
@@ -41,7 +44,7 @@ def date_of(
         if found.dated is None or _DAY_AFTER.fullmatch(found.words):
             continue
         verb = _verb_of(sentence, found)
-        beside = hit.noun and _beside(sentence, found, hit.place)
+        beside = hit.noun and _beside(sentence, found, hit.place, _deplored(sentence, frames))
         told = verb is not None and verb not in spoken
         if beside or (told and verb is not None and _same_stretch(sentence, verb, hit.place)):
             own.append(found)
@@ -55,18 +58,24 @@ def date_of(
         calendar.told, calendar.told_until = chosen, sentence.end
     one = any(actor.kind != "group" for actor in hit.actors) or not _counted(hit)
     one = one or (chosen is not None and len(chosen.edtf) == len("2017-01-01/.."))
-    if chosen is not None and hit.event is Event.CONTACT_LOST and one:
+    if chosen is not None and hit.event in _BEGINNINGS and one:
         return beginning(chosen)
     return chosen
 
 
-def _beside(sentence: Sentence, found: FoundDate, noun: int) -> bool:
+def _deplored(sentence: Sentence, frames: Sequence[Frame]) -> bool:
+    """ "condemns the arrest of X, a teacher, on 3 May": the day is the arrest's, commas or not."""
+    verbs = [sentence.row[frame.place] for frame in frames if frame.place >= 0]
+    return any(v.lemma in speech_words.DEPLORE and "s" in v.head.forms for v in verbs)
+
+
+def _beside(sentence: Sentence, found: FoundDate, noun: int, past_commas: bool) -> bool:
     """ "the release of 31 students last Friday": behind the noun, before any verb or comma."""
     for at in range(noun + 1, len(sentence.row)):
         phrase = sentence.row[at]
         if phrase.kind == "DATE" and phrase.start <= found.start < phrase.end:
             return True
-        if phrase.kind in {"VP", "B", "W", ";", ".", ","}:
+        if phrase.kind in {"VP", "B", "W", ";", "."} or (phrase.kind == "," and not past_commas):
             return False
     return False
 
@@ -145,7 +154,7 @@ def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
 
 def _same_stretch(sentence: Sentence, verb: int, event: int) -> bool:
     """The same verb, one that governs it ("was ordered to leave"), or one joined by "and"."""
-    if verb == event:
+    if verb == event or (event < verb and sentence.shares_auxiliary(verb)):
         return True
     low, high = sorted((verb, event))
     between = range(low + 1, high + 1)

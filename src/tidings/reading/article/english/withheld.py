@@ -129,7 +129,7 @@ class Withheld:
         )
         available = lemma == "be" and "available" in rest and "comment" in rest
         silent = (
-            lemma in {"remain", "stay", "keep"}
+            lemma in {"remain", "stay", "keep", "be"}
             and rest.startswith("silent")
             and (verb.shape == "finite")
         )

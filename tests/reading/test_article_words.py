@@ -1,0 +1,75 @@
+"""Verbs and constructions of wire copy, letters and court reports, one sentence each."""
+
+import pytest
+
+from tidings.reading.article import read_article
+from tidings.values import parse_edtf
+
+
+def told(text):
+    reading = read_article(text, "wire.txt", parse_edtf("2021-06-15"))
+    return [(s.mode.value, s.event and s.event.value, s.person) for s in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ana Ruiz was given 30 days for disobeying police.", "sentenced"),
+        ("A court handed a sentence of eight years to Ana Ruiz.", "sentenced"),
+        ("Ana Ruiz passed away in hospital in May.", "died"),
+        ("Ana Ruiz was put on a plane to Cairo on Monday.", "departed"),
+        ("Ana Ruiz crossed into Kenya on 3 May.", "departed"),
+        ("Ana Ruiz has not called since May.", "contact_lost"),
+        ("Ana Ruiz handed in a petition to the ministry.", "letter_sent"),
+        ("Ana Ruiz petitioned the governor.", "letter_sent"),
+        ("Ana Ruiz held a briefing on 3 May.", "press_conference"),
+        ("Ana Ruiz was confined to her compound.", "restricted"),
+        ("Ana Ruiz faces ten years in prison.", "other"),
+    ],
+)
+def test_a_verb_of_the_wires_is_known(text, event):
+    assert told(text) == [("asserts", event, "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Police arrested Juan and Pedro Vera.", ["Juan Vera", "Pedro Vera"]),
+        ("Police arrested two teachers, Juan Vera and Ana Ruiz.", ["Juan Vera", "Ana Ruiz"]),
+        (
+            "My name is Rosa Vera. I write of my brothers, Juan Vera and Luis Vera. "
+            "On 3 May 2021 soldiers took them both.",
+            ["Juan Vera", "Luis Vera"],
+        ),
+        (
+            "Juan Vera was arrested in March 2020 and Luis Vera two months later.",
+            ["Juan Vera", "Luis Vera"],
+        ),
+    ],
+)
+def test_people_named_together_have_a_line_each(text, people):
+    assert [(event, person) for _, event, person in told(text)] == [
+        ("detained", person) for person in people
+    ]
+
+
+def test_a_second_count_without_an_auxiliary_is_a_line_of_its_own():
+    text = "Nine farmers were killed and 12 captured in May."
+    reading = read_article(text, "wire.txt", parse_edtf("2021-06-15"))
+    assert [(s.event.value, s.figure.low, s.date.edtf) for s in reading.statements] == [
+        ("died", 9, "2021-05"),
+        ("detained", 12, "2021-05"),
+    ]
+
+
+def test_a_correction_notice_takes_back_what_its_report_said():
+    text = (
+        "Correction, 9 June 2021\n\nWe reported that Juan Vera had been deported. "
+        "The ministry said on Monday that he was at home."
+    )
+    assert ("retracts", "departed", "Juan Vera") in told(text)
+
+
+def test_a_body_that_holds_nobody_denies_and_one_that_is_silent_did_not_respond():
+    text = "The army said it holds nobody, and the ministry has been silent."
+    assert [line[:2] for line in told(text)] == [("denies", "detained"), ("did_not_respond", None)]
