@@ -90,6 +90,14 @@ def test_a_father_and_his_son_with_swapped_names_stay_two(crowd):
     assert found.clusters[1] != found.clusters[2]
 
 
+def test_a_father_named_in_his_sons_patronymic_alone_is_no_question_for_a_person(crowd):
+    roles = ("given", "patronymic")
+    father = LinkMention(1, 1, (name(SERIK, SULTANOV, roles=roles),), sex="male")
+    son = LinkMention(2, 2, (name(ERLAN, SERIK, roles=roles),), sex="male")
+    found = link([father, son, *crowd])
+    assert all((pair.a, pair.b) != (1, 2) for pair in found.review)
+
+
 def test_neighbours_of_one_name_with_other_years_of_birth_stay_two(crowd):
     one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), year(1968), "male", (TEKES,))
     other = LinkMention(2, 2, (name(ERLAN, SULTANOV),), year(1975), "male", (TEKES,))
