@@ -92,8 +92,13 @@ def test_a_father_and_his_son_with_swapped_names_stay_two(crowd):
 
 def test_a_father_named_in_his_sons_patronymic_alone_is_no_question_for_a_person(crowd):
     roles = ("given", "patronymic")
-    father = LinkMention(1, 1, (name(SERIK, SULTANOV, roles=roles),), sex="male")
-    son = LinkMention(2, 2, (name(ERLAN, SERIK, roles=roles),), sex="male")
+    his_child, his_brother = Relative("child", (ASAN,)), Relative("sibling", (ASAN,))
+    father = LinkMention(
+        1, 1, (name(SERIK, SULTANOV, roles=roles),), sex="male", relatives=(his_child,)
+    )
+    son = LinkMention(
+        2, 2, (name(ERLAN, SERIK, roles=roles),), sex="male", relatives=(his_brother,)
+    )
     found = link([father, son, *crowd])
     assert all((pair.a, pair.b) != (1, 2) for pair in found.review)
 
