@@ -33,6 +33,8 @@ ARTICLE = (
 class Opener:
     """Opens the registry of the test with one passphrase."""
 
+    example = True
+
     def __init__(self, path, key):
         self.path, self.key = path, key
 

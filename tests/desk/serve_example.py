@@ -19,6 +19,8 @@ SECRET = "the right words"
 class Opener:
     """Holds the key in memory and opens for one passphrase."""
 
+    example = True
+
     def __init__(self, path, key):
         self.path, self.key = path, key
 

@@ -40,6 +40,11 @@ def test_a_live_search_on_a_locked_desk_loads_the_unlock_page(desk, stranger):
     assert response["HX-Redirect"] == "/unlock"
 
 
+def test_an_example_is_marked_as_invented_on_the_unlock_page_too(desk, stranger):
+    assert "Invented example" in text(stranger.get("/unlock"))
+    assert "Invented example" in text(desk.get("/"))
+
+
 def test_a_wrong_passphrase_is_refused_kindly_and_not_shown_again(desk, stranger):
     response = stranger.post("/unlock", {"secret": "wrong-canary"})
     assert response.status_code == 403

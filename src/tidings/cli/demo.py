@@ -24,6 +24,8 @@ WORDS = (
 class MemoryOpener:
     """Opens the demo's registry: key and passphrase live in this process and nowhere else."""
 
+    example = True
+
     def __init__(self, path: Path, key: bytes, passphrase: str) -> None:
         self._path, self._key, self._passphrase = path, key, passphrase
 

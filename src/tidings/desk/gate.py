@@ -24,7 +24,9 @@ LONGEST_WAIT = 60.0
 
 
 class Opener(Protocol):
-    """Opens and locks the registry that the desk shows."""
+    """Opens and locks the registry that the desk shows. `example`: all in it is invented."""
+
+    example: bool
 
     def unlock(self, secret: str) -> None:
         """Open the registry with a passphrase or recovery key; Locked when it does not fit."""
@@ -68,6 +70,11 @@ class Gate:
         self._trying = threading.Lock()
         self._wrong = 0
         self._not_before = 0.0
+
+    @property
+    def example(self) -> bool:
+        """Whether all that the desk shows is invented; known while it is locked, too."""
+        return self._opener.example
 
     def unlock(self, secret: str) -> str:
         """Open the registry and return the token of a new visit. Locked, or TryLater."""
@@ -134,6 +141,11 @@ def current() -> Gate:
     if _gate is None:
         raise Locked("No registry is being served.", "Start the desk with `tidings serve`.")
     return _gate
+
+
+def shows_example() -> bool:
+    """Whether every page is to be marked as invented, the unlock page too."""
+    return _gate is not None and _gate.example
 
 
 def _digest(token: str) -> bytes:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 
+from tidings.desk import gate
 from tidings.desk.gate import Visit
 from tidings.registry import linking
 from tidings.registry.folder import current
@@ -32,11 +33,11 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "direction": "rtl" if language.endswith("-rtl") else "ltr",
         "unchecked_words": language in ("ru", "kk"),
+        "example": gate.shows_example(),
     }
     visit = getattr(request, "visit", None)
     if visit is not None:
         shared["unlocked"] = True
-        shared["example"] = current().example
         shared["waiting"] = linking.waiting()
         shared["notes"], visit.notes = visit.notes, []
     return shared

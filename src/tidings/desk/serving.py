@@ -26,7 +26,10 @@ class FolderOpener:
     """Opens one registry folder with its passphrase or recovery key."""
 
     def __init__(self, folder: Path) -> None:
+        from tidings.registry.folder import read_settings
+
         self.folder = folder
+        self.example = bool(read_settings(folder).get("example", False))
 
     def unlock(self, secret: str) -> None:
         from tidings.registry import folder
