@@ -10,12 +10,12 @@ from tidings.reading.article.english.spells import joined
 from tidings.values import Dated, FoundDate, TidingsError, find_dates, parse_edtf, read_date
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|promis\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|planned|plans?|"
-    r"announced|shall|intends?|threaten\w*)\b",
+    r"\b(?:will|would|promis\w*|undertak\w*|vow\w*|pledg\w*|set for|due|scheduled|expected|"
+    r"planned|plans?|announced|shall|intends?|threaten\w*)\b",
     re.IGNORECASE,
 )
 #: What is told before a promise is past.
-_VOWS = ("promis", "vow", "pledg", "threaten", "announced", "intend", "plan")
+_VOWS = ("promis", "undertak", "vow", "pledg", "threaten", "announced", "intend", "plan")
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"spring|summer|autumn|winter)"

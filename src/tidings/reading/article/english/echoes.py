@@ -26,11 +26,6 @@ _AMONG = re.compile(
     r"\b(?:is|are|was|were)(?: not|n't|n’t)? among (?:them|those|"
     r"the (?:\d+|freed|arrested|dead|detained))\b"
 )
-_NEXT = re.compile(
-    r"\b(?P<who>I|you|he|she|we|they)(?P<verb>'d| would|'ll| will| was| were| am| are) (?:be )?"
-    r"(?:the )?next\b(?=\W*(?:$|if\b|\"|”))",
-    re.IGNORECASE,
-)
 _FAVOURS = frozenset("resume publish return reopen inform investigate compensate review".split())
 
 
@@ -94,6 +89,9 @@ class Echoes:
 
     def _no_trace(self, base: Line) -> list[Line]:
         """ "had no record of X", "there was no such person"."""
+        found = event_words.NO_TRACE.search(self.scene.words)
+        if found is not None and found.group().endswith(("prisoners", "detainees")):
+            return [self._about(base, Mode.DENIES, Event.DETAINED, None)]
         named = [
             a
             for p in self.scene.sentence.row
@@ -129,6 +127,9 @@ class Echoes:
         ]
         if not named and self._of_its_own(frame, base.mode):
             return [base]
+        if base.mode in {Mode.CONFIRMS, Mode.DENIES} and self._says_more(frame):
+            told_of = next((a for a in named if a.kind == "person"), None)
+            return [self._about(base, base.mode, Event.OTHER, told_of)]
         before = self._told_before(frame, named)
         kept_noun = self._event_of_noun(frame)
         if kept_noun is not None and base.mode is Mode.DECLINES_TO_SAY:
@@ -139,6 +140,17 @@ class Echoes:
             return [base] if base.mode in {Mode.DENIES, Mode.DECLINES_TO_SAY} else []
         actor = named[0] if named and base.mode is not Mode.RETRACTS else before.actor
         return [self._about(base, base.mode, before.event, actor)]
+
+    def _says_more(self, frame: Frame) -> bool:
+        """ "confirmed that he is in good health": a clause of its own about somebody."""
+        sentence = self.scene.sentence
+        for place in range(frame.first, frame.last):
+            if frame.talk or frame.trailing or sentence.kind(place) != "VP":
+                continue
+            subject = [p for p in sentence.subject(place) if sentence.row.index(p) >= frame.first]
+            about = self.scene.resolver.actors(subject, "patient")
+            return any(a.kind == "person" for a in about)
+        return False
 
     def _of_its_own(self, frame: Frame, mode: Mode) -> bool:
         """ "did not say if an inquiry had been opened": a matter not told before."""
@@ -175,6 +187,9 @@ class Echoes:
             for n in [*self.scene.story.lines, *self.scene.current]
             if n.event not in {None, Event.OTHER}
         ]
+        if re.search(r"\bnames? of the others?\b", self.scene.words):
+            told = [n for n in told if n.event is Event.DETAINED] or told
+            return told[-1] if told else None
         if named:
             own = [n for n in told if n.actor is named[0] and n.event in STATUS_EVENTS]
             own = [n for n in own if n.mode in {Mode.ASSERTS, Mode.CONFIRMS}] or own
@@ -299,36 +314,6 @@ class Echoes:
             for a in people
         ]
 
-    def veiled(self, frames: list[Frame]) -> list[Line]:
-        """ "keep quiet or I would be next": a threat of arrest against whoever comes next."""
-        match = _NEXT.search(self.scene.words)
-        if match is None:
-            return []
-        sentence, at = self.scene.sentence, self.scene.sentence.start + match.start("verb")
-        place = next((p for p in sentence.verbs if sentence.row[p].end > at), None)
-        me = self.scene.resolver.pronouns.me or self.scene.story.cast.writer
-        own = match["who"].lower() in {"i", "we", "you"}
-        actors = [me] if own else self.scene.resolver.pronoun(match["who"].lower(), "patient")
-        if place is None or not actors or actors[0] is None:
-            return []
-        said = self.scene.said(place, frames)
-        where = self.scene.span([place, *[f.place for f in frames if f.place >= 0]])
-        person, group = whom(actors[0])
-        return [
-            Line(
-                Mode.THREATENS,
-                Event.DETAINED,
-                said.speaker,
-                said.chain,
-                said.channel,
-                actors[0],
-                person,
-                group,
-                span=where,
-                voices=said.voices,
-            )
-        ]
-
     def promised(self, frames: list[Frame], hits: list[Hit]) -> list[Line]:
         """ "The Ministry will publish the names": what a body says it will do."""
         setting, sentence = self.scene.story.setting, self.scene.sentence
@@ -339,11 +324,9 @@ class Echoes:
         modal = verb.modal in {"will", "shall", "'ll"} and not verb.negated
         own = self.scene.story.cast.writer in self.scene.resolver.actors(subject)
         kind = own or verb.lemma in _FAVOURS
-        if (
-            not (modal and kind)
-            or conditional_words(self.scene.words)
-            or verb.lemma in {"be", "have"}
-        ):
+        able = verb.lemma == "be" and "able to" in self.scene.words
+        plain = verb.lemma not in {"be", "have"} and kind
+        if not (modal and (plain or able)) or conditional_words(self.scene.words):
             return []
         dates = self.scene.story.calendar.within(sentence.start, sentence.end)
         date = dates[-1].dated if dates else None

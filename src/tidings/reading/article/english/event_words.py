@@ -43,7 +43,8 @@ _PHRASES = {
     r"papers|documents)\b",
     "LICENCE": r"\b(?:licen[cs]es?|pension|accreditation|scholarship|permit to practi[cs]e|salary|"
     r"press card)\b",
-    "JOB": r"\b(?:jobs?|post|position|licen[cs]e|pension|work|place|scholarship|employment)\b",
+    "JOB": r"\b(?:jobs?|posts?|positions?|licen[cs]es?|pension|work|place|scholarship|"
+    r"employment)\b",
     "CITIZEN": r"\b(?:citizenship|nationality)\b",
     "RESIDENCE": r"\b(?:residen(?:cy|ce)|asylum|refugee status|right to stay|green card|"
     r"leave to remain)\b",

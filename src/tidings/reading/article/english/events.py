@@ -21,6 +21,7 @@ _AWAY = re.compile(r"\b(?:prison|jail|detention|custody|camps?|captivity|missing
 _UNIFORMS = re.compile(
     r"\b(?:police|soldiers|men|officers|agents|army|security|gunmen|militia|they)\b"
 )
+_LED = frozenset({Event.DETAINED, Event.TRANSFERRED})
 _PAPER_EVENTS = frozenset(
     {
         Event.CITIZENSHIP_APPLIED,
@@ -110,6 +111,8 @@ class EventFinder:
             return None
         if rule.event is Event.MEDIA_APPEARANCE and self._aside(place, verb):
             return None
+        if rule.event in _LED and rule.fate == "o" and self._by_kin(place, verb):
+            return None
         rest = self.rest(place)
         thing = self._thing(place, verb, rule.fate)
         if "x" in flags:
@@ -141,6 +144,13 @@ class EventFinder:
         hit = Hit(rule.event, place, actors, phrases, negated, modal)
         hit.good, hit.harm, hit.threat = "y" in flags, "g" in flags, "r" in flags
         return hit
+
+    def _by_kin(self, place: int, verb: Phrase) -> bool:
+        """ "my uncle drove me to the prison", "his wife took him to hospital": no arrest."""
+        if verb.passive or verb.lemma not in {"drive", "take", "bring", "lead", "call", "have"}:
+            return False
+        agents = self.resolver.actors(self.sentence.subject(place))
+        return any(actor.roles & people_words.KIN for actor in agents)
 
     def _aside(self, place: int, verb: Phrase) -> bool:
         """ "who spoke to journalists", "fired after she spoke to reporters": it only says which
@@ -186,7 +196,7 @@ class EventFinder:
 
     def _flags_hold(self, flags: str, place: int, verb: Phrase) -> bool:
         sentence = self.sentence
-        if "m" in flags and verb.modal not in {"may", "can", "ca", "could"}:
+        if "m" in flags and verb.modal not in {"may", "can", "ca", "could", "cannot"}:
             return False
         if "i" in flags and verb.modal not in {"can", "ca", "could", "cannot"}:
             return False
@@ -276,7 +286,8 @@ class EventFinder:
         last = sentence.row.index(phrases[-1])
         words = [self.text[phrase.start : phrase.end] for phrase in phrases]
         while sentence.low(last + 1) == "of" and sentence.kind(last + 2) == "NP":
-            words.append("of " + sentence.row[last + 2].low)
+            part = sentence.row[last + 2]
+            words.append("of " + self.text[part.start : part.end])
             last += 2
         return " ".join(words)
 

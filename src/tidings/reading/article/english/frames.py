@@ -75,6 +75,9 @@ class FrameFinder:
         ):
             found[-1].last = self.reach.end(place + 1)
             return None
+        accused = self._accused(place, verb)
+        if accused is not None:
+            return accused
         mode = speech_words.SPEECH.get(verb.lemma)
         if verb.lemma == "agree" and self.reach.next_is(place, "to"):
             mode = Mode.PROMISES
@@ -89,6 +92,18 @@ class FrameFinder:
         if verb.passive:
             return self._passive(place, verb, mode)
         return self._spoken(place, verb, mode, found)
+
+    def _accused(self, place: int, verb: Phrase) -> Frame | None:
+        """ "accused the police of beating X": that the police beat X."""
+        if verb.lemma != "accuse" or verb.passive or verb.shape != _FINITE:
+            return None
+        for at in range(place + 1, len(self.sentence.row) - 1):
+            kind, following = self.sentence.kind(at), self.sentence.row[at + 1]
+            if kind == "I" and self.sentence.low(at) == "of" and following.shape == "ing":
+                return Frame(place, Mode.ASSERTS, [], at, self.reach.end(at + 1), lemma=verb.lemma)
+            if kind in {"VP", "B", ";"}:
+                break
+        return None
 
     def _passive(self, place: int, verb: Phrase, mode: Mode) -> Frame | None:
         """ "is believed to have been", "was told that": whoever stands after "by" speaks."""

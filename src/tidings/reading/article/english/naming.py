@@ -40,7 +40,8 @@ class Namer:
             before, own_name = own[: title + 1], own[title + 1 :]
         else:
             own_name = own[run:]
-        if title == len(own) - 1 and len(own) - run > 0 and own[-1].low in people.ROLE:
+        consulate = len(own) > 1 and own[-2].low == "consulate"  # "Consulate General"
+        if title == len(own) - 1 and not consulate and own[-1].low in people.ROLE:
             return self._common(phrase, place, own)
         if self._is_body(place, before, own_name):
             return [self._body(phrase, place)]
@@ -264,6 +265,9 @@ class Namer:
         if owner is None or owner.owner is None:
             return None
         answers = people.INVERSE.get(role, frozenset())
+        if owner.owner.sex not in {"", people.KIN_SEX.get(role, owner.owner.sex)}:
+            return None
+        owner.owner.sex = people.KIN_SEX.get(role, "")
         return owner.owner if owner.roles & answers and owner.owner.kind == "person" else None
 
     def _role_name(self, actor: Actor, own: list[Token], place: int) -> str:

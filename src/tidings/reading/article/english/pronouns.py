@@ -81,6 +81,12 @@ class Pronouns:
         hurt = [a for a in hurt if not a.roles & people.QUANTITIES]
         return max(hurt, key=lambda a: a.victim, default=None)
 
+    def pair(self) -> list[Actor]:
+        """ "either of them": the two people told of last, where something befell both."""
+        told = [a for a in self.cast.actors if a.victim and a.kind in {"person", "group"}]
+        last = sorted(told, key=lambda actor: actor.victim)[-2:]
+        return last if len(last) == 2 and all(a.kind == "person" for a in last) else []
+
     def listed(self, barred: Sequence[Actor] = ()) -> list[Actor]:
         """ "my brothers, Peter and Joseph": they, until a group is spoken of."""
         clock, people_named = self.cast.listed

@@ -29,6 +29,7 @@ from tidings.reading.article.english.tokens import (
     usage,
 )
 from tidings.reading.article.english.unreal import conditional_words, unreal
+from tidings.reading.article.english.veiled import veiled
 from tidings.reading.article.english.when import date_of
 from tidings.values import Dated, Event, Mode, find_figures
 
@@ -43,6 +44,10 @@ _INSTRUCTION = re.compile(
     r"them|[A-Z]\w+(?: [A-Z]\w+)*) as\b",
     re.IGNORECASE,
 )
+_WITHDRAWN = re.compile(
+    r"\b(?:is|was|are|were|been) (?:\w+ )?(?:withdrawn|retracted|rescinded)\b", re.IGNORECASE
+)
+_SALUTATION = re.compile(r"\W*Dear (?:\w+ ){0,2}[a-z]+,?", re.ASCII)
 _SKIP = re.compile(
     r"\b(?:could|can|did|was|were) not (?:be )?(?:independently )?(?:able to )?verif", re.I
 )
@@ -67,6 +72,8 @@ def lines(
     for start, end in sentences(text):
         if own_day is not None and own_day.start <= start < own_day.end:
             start = own_day.end
+        if _SALUTATION.fullmatch(text[start:end].strip()) or _own_head(text[start:end], setting):
+            continue
         own = without_asides(without_scare_quotes(tokens(text, start, end, known)))
         correction = correction_in(text, start, end, story.figures)
         if correction is not None:
@@ -83,6 +90,11 @@ def lines(
         story.last = found or story.last
         _listen(story.cast, found)
     return story.lines, story.cast
+
+
+def _own_head(line: str, setting: Setting) -> bool:
+    """The letterhead in capitals names nobody new."""
+    return setting.voice is not None and line.isupper() and line.lower() == setting.voice.lower()
 
 
 def _listen(cast: Cast, found: list[Line]) -> None:
@@ -195,7 +207,7 @@ class _Reader:
         found += self.echoes.named_list(frames, bool(hits)) or []
         found += self.echoes.among_them(frames, hits)
         found += self.echoes.promised(frames, hits)
-        found += self.echoes.veiled(frames)
+        found += veiled(self.scene, frames)
         found += self.echoes.denied_outright(hits, frames)
         found += self.echoes.corrected(found)
         found += gapped(self.scene, found) + figure_in_error(self.scene, frames)
@@ -228,7 +240,9 @@ class _Reader:
             said = replace(said, mode=Mode.ESTIMATES)
         conditional = conditional_words(self.words)
         mode = mode_of(hit, said, self.story.setting, conditional)
-        if false_talk(self.words) and self._about_talk(hit):
+        if _WITHDRAWN.search(self.words) and self._about_talk(hit):
+            mode = Mode.RETRACTS
+        elif false_talk(self.words) and self._about_talk(hit):
             mode = Mode.DENIES
             said = replace(said, chain=said.chain or self._talker(hit))
         if mode is None:
@@ -273,10 +287,12 @@ class _Reader:
         return ()
 
     def _about_talk(self, hit: Hit) -> bool:
-        before = " ".join(self.sentence.low(at) for at in range(hit.place))
+        first = max((at for at in range(hit.place) if self.sentence.kind(at) == ";"), default=0)
+        before = " ".join(self.sentence.low(at) for at in range(first, hit.place))
         return bool(
             re.search(
-                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news)\b[^.;]{0,40}\bthat\b",
+                r"\b(?:rumours?|rumors?|reports?|claims?|allegations?|story|news|"
+                r"statements?|announcements?)\b[^.;]{0,40}\bthat\b",
                 before,
             )
         )

@@ -115,8 +115,8 @@ class Resolver:
                 return []
             return [Actor("group", with_relative(self.sentence, place), {"person"})]
         self.pronouns.upto = phrase.start
-        if phrase.pronoun and len(phrase.own) == 1:
-            return self.pronoun(phrase.pronoun, purpose, barred)
+        if phrase.pronoun and phrase.own[0].low in {"either", "neither", "both"}:
+            return self.pronouns.pair() or self.pronoun(phrase.pronoun, purpose, barred)
         if phrase.pronoun:
             return self.pronoun(phrase.pronoun, purpose, barred)
         return self.known.get(phrase.first, [])

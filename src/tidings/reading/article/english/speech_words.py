@@ -85,8 +85,9 @@ TAKES_INFINITIVE = frozenset(
 #: Nouns and phrases -> the channel of what is said.
 CHANNELS: tuple[tuple[str, str], ...] = (
     (
-        r"\bby (?:tele)?phone\b|\b(?:tele)?phone (?:call|interview)|\bover the (?:tele)?phone|"
-        r"\b(?:tele)?phoned\b|\bby telephone|\bcalled (?:from|me|us|her|him)\b|\btelephone\b",
+        r"\bby (?:\w+ )?(?:tele)?phone\b|\b(?:tele)?phone (?:call|interview)|"
+        r"\bover the (?:tele)?phone|\b(?:tele)?phoned\b|\bcalled (?:from|me|us|her|him)\b|"
+        r"\btelephone\b",
         "phone",
     ),
     (r"\be-?mail(?:ed)?\b", "email"),

@@ -234,6 +234,8 @@ def _settle(found: list[Token], known: Usage) -> None:
             and (after is not None and after.tag in "vX")
         ):
             token.tag = "X"
+        elif token.low == "missing" and before is not None and before.tag == "N":
+            token.tag = "X"  # "three workers missing since May": no part of their name
         elif token.low == "in" and after is not None and after.low in _IN_ADVERB:
             token.tag = after.tag = "X"
         elif token.low == "to":

@@ -86,6 +86,9 @@ def _barred(sentence: Sentence, place: int) -> bool:
     before = sentence.verb_before(place)
     low = sentence.low(place - 1)
     if low in {"from", "against", "without", "of"}:
+        accuses = before is not None and sentence.row[before].lemma == "accuse"
+        if accuses and before is not None and not sentence.row[before].passive:
+            return False
         return before is not None and sentence.row[place].shape == "ing"
     return low in {"not", "never"} and sentence.row[place].shape == "to"
 

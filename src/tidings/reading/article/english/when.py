@@ -136,7 +136,7 @@ def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
         ),
         None,
     )
-    if place is None:
+    if place is None or sentence.low(place - 1) == "missing":
         return None
     for at in range(place - 1, -1, -1):
         kind = sentence.kind(at)
@@ -154,6 +154,8 @@ def _verb_of(sentence: Sentence, found: FoundDate) -> int | None:
 
 def _same_stretch(sentence: Sentence, verb: int, event: int) -> bool:
     """The same verb, one that governs it ("was ordered to leave"), or one joined by "and"."""
+    if event < verb and sentence.row[verb].shape == "part" and sentence.reduced(verb):
+        return False  # "released 18 of those detained in May": that day is not the release's
     if verb == event or (event < verb and sentence.shares_auxiliary(verb)):
         return True
     low, high = sorted((verb, event))
@@ -164,6 +166,7 @@ def _same_stretch(sentence: Sentence, verb: int, event: int) -> bool:
             return False
         if kind == "VP" and sentence.row[at].shape == "finite":
             joined = sentence.kind(at - 1) in {"C", "X"} and verb < event
+            joined = joined and sentence.row[at].own[0].low not in {"is", "are"}
             joined = joined and not any(t.lemma == "have" for t in sentence.row[at].own[:-1])
             if not joined:
                 return False
