@@ -115,9 +115,14 @@ def _summary(profile: Profile) -> str:
         for attribute in profile.attributes
         if attribute.name in ("born", "place")
     ]
-    count = len(profile.mentions)
-    mentions = "1 mention" if count == 1 else f"{count} mentions"
-    return " · ".join([*facts, status_line(profile.status), mentions])
+    counts = [_counted(len(profile.mentions), "mention")]
+    if profile.open_drafts:
+        counts.append(_counted(profile.open_drafts, "draft") + " to look over")
+    return " · ".join([*facts, status_line(profile.status), *counts])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _found_json(found: Found) -> dict[str, Any]:
