@@ -10,7 +10,7 @@ from typing import Final
 
 from tidings.names.align import alignment_sums, possible, rows_of, steps
 from tidings.names.assignment import NOBODY, best_assignment
-from tidings.names.common import most_it_says
+from tidings.names.commonness import most_it_says
 from tidings.names.costs import MOST, costs
 from tidings.names.han import is_han
 from tidings.names.match import (

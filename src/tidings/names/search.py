@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.assignment import NOBODY
-from tidings.names.common import most_it_says
+from tidings.names.commonness import most_it_says
 from tidings.names.compare import compare, is_initial, same_start
 from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, OTHER_KIND, POOL, Match
 from tidings.names.parts import MOST_PARTS, Part, counted, parts_of, views
