@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tidings.cli.opening import PassphraseOption, RegistryOption, opened
+from tidings.cli.progress import shown_progress
 from tidings.values.errors import BadInput, TidingsError, WrongUse
 
 if TYPE_CHECKING:
@@ -126,9 +127,12 @@ def _add_one(
     from tidings.registry.mapping import keep_mapping, read_as_kept
 
     try:
-        data = file_bytes(file)
-        readings = read_as_kept(data, file.name, origin=origin, published=day, mapping=mapping)
-        added = adding.add_file(readings, data, actor=worker, accept=accept)
+        with shown_progress() as progress:
+            progress(f"reading {file.name}", 0, 2)
+            data = file_bytes(file)
+            readings = read_as_kept(data, file.name, origin=origin, published=day, mapping=mapping)
+            progress(f"reading {file.name}", 1, 2)
+            added = adding.add_file(readings, data, actor=worker, accept=accept)
     except BadInput as error:
         _say(error)
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,9 @@ Progress = Callable[[str, int, int], None]
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
     """A callback (what, done, of) that draws one bar for each kind of work, on stderr."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, of: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
