@@ -73,3 +73,21 @@ def test_a_correction_notice_takes_back_what_its_report_said():
 def test_a_body_that_holds_nobody_denies_and_one_that_is_silent_did_not_respond():
     text = "The army said it holds nobody, and the ministry has been silent."
     assert [line[:2] for line in told(text)] == [("denies", "detained"), ("did_not_respond", None)]
+
+
+def test_whom_the_writer_went_to_is_who_speaks_next_and_not_whom_he_speaks_of():
+    text = (
+        "My name is Agnes Tabi. I write about my brother, Peter Tabi, who was taken in May 2021. "
+        "I went to the mayor. He said that he would be freed in July."
+    )
+    reading = read_article(text, "letter.txt", parse_edtf("2021-06-15"))
+    last = reading.statements[-1]
+    assert (last.mode.value, last.person, last.chain) == ("promises", "Peter Tabi", ("mayor",))
+
+
+def test_a_salutation_is_nobody():
+    text = (
+        "Dear editor,\n\nMy name is Ana Ruiz. On 3 May soldiers came for my father. "
+        "I have not seen him since."
+    )
+    assert "Dear editor" not in {person for _, _, person in told(text)}

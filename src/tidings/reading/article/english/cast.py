@@ -72,7 +72,7 @@ class Cast:
     """The actors met so far, newest last. `writer` is the "I" or "we" of the text, if any;
     `addressee` to whom a letter went, `awaited` whose answer to it is the next thing to tell;
     `hushed` says that somebody has just been silent; `listed` are the people last named together
-    and the clock then."""
+    and the clock then, `approached` whom the writer went to in the sentence before."""
 
     def __init__(self, writer: Actor | None = None) -> None:
         self.actors: list[Actor] = []
@@ -82,6 +82,7 @@ class Cast:
         self.addressee: Actor | None = None
         self.awaited: Actor | None = None
         self.hushed = False
+        self.approached: Actor | None = None
         self.listed: tuple[int, list[Actor]] = (0, [])
         if writer is not None:
             self.actors.append(writer)
@@ -184,6 +185,7 @@ class Cast:
             weight -= 2 * (actor.kind == "role" and actor.owner is None)
             weight += 6 * bool(actor.victim) - 3 * bool(actor.spoke and not actor.victim)
         if purpose == "speaker":
+            weight += 12 * (actor is self.approached)
             weight += 5 * bool(actor.spoke) - 1.5 * bool(actor.victim and not actor.spoke)
             weight += 3 * (self.clock - actor.spoke < 6 if actor.spoke else False)
         if low in THEY and actor.kind == "body":

@@ -26,7 +26,9 @@ _AMONG = re.compile(
     r"\b(?:is|are|was|were)(?: not|n't|n’t)? among (?:them|those|"
     r"the (?:\d+|freed|arrested|dead|detained))\b"
 )
-_FAVOURS = frozenset("resume publish return reopen inform investigate compensate review".split())
+_FAVOURS = frozenset(
+    "resume publish return tell notify reopen inform investigate compensate review".split()
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +192,9 @@ class Echoes:
         if re.search(r"\bnames? of the others?\b", self.scene.words):
             told = [n for n in told if n.event is Event.DETAINED] or told
             return told[-1] if told else None
+        new = bool(named) and named[0].place[0] >= self.scene.sentence.start
+        if new and named[0].kind == "group" and "how many" in self.scene.words:
+            return None
         if named:
             own = [n for n in told if n.actor is named[0] and n.event in STATUS_EVENTS]
             own = [n for n in own if n.mode in {Mode.ASSERTS, Mode.CONFIRMS}] or own

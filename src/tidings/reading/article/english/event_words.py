@@ -128,7 +128,8 @@ jailed imprisoned
 NO_TRACE = re.compile(
     r"\bno (?:record|records|knowledge|trace|such (?:person|prisoner|detainee|man|woman|name)|"
     r"(?:order|warrant|orders) to (?:arrest|detain)|(?:political )?(?:prisoners|"
-    r"detainees)|one of that name)\b",
+    r"detainees)|one of that name)\b|"
+    r"\bnot on (?:its|their|our|any|the) lists?\b",
     re.IGNORECASE,
 )
 GOOD = frozenset(

@@ -246,8 +246,10 @@ class EventFinder:
                 break
             if kind == "C" and self._clause_at(at + 1):
                 break
+            let_go = sentence.row[place].lemma == "let" and sentence.low(at) == "go"
             if (
                 kind == "VP"
+                and not let_go
                 and sentence.row[at].shape == "finite"
                 and sentence.low(at - 1) != "where"
                 and (

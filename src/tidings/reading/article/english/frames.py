@@ -195,7 +195,10 @@ class FrameFinder:
             if phrase.head.low not in speech_words.TALK - {"it", "that", "this"}:
                 return []
             at = self.sentence.row.index(phrase) + 1
-            if self.sentence.low(at) in {"by", "from"} and self.sentence.kind(at + 1) == "NP":
+            claim_of = self.sentence.low(at) == "of" and self.sentence.low(at + 2) == "that"
+            if (self.sentence.low(at) in {"by", "from"} or claim_of) and self.sentence.kind(
+                at + 1
+            ) == "NP":
                 by = self.resolver.actors([self.sentence.row[at + 1]], "speaker")
                 return [actor.name for actor in by] or [kept(self.sentence.row[at + 1].own)]
             if any(token.tag in "SG" for token in phrase.own):

@@ -12,7 +12,6 @@ from tidings.reading.article.english.phrases import Phrase
 from tidings.reading.article.english.pronouns import Pronouns
 from tidings.reading.article.english.tokens import Token
 
-people.QUANTITIES = frozenset("many some most several all few dozens hundreds thousands".split())
 _STAFF = frozenset("staff assembly secretariat directorate council office".split())
 _PLACE_BEFORE = frozenset("in at near from to across outside inside around into".split())
 
@@ -66,8 +65,7 @@ class Namer:
             return False
         if last is not None and (last.low in people.BODY or last.low in people.OUTLET):
             return True
-        known = self.cast.named(kept(name))
-        if known is not None:
+        if (known := self.cast.named(kept(name))) is not None:
             return known.kind == "body"
         acronym = len(name) == 1 and name[0].text.isupper() and 1 < len(name[0].text) < 8
         article = any(t.low == "the" for t in before) and last is None
@@ -88,9 +86,8 @@ class Namer:
     def _short(self, phrase: Phrase) -> Actor | None:
         """ "The Ministry" in a bulletin of the Ministry of Resettlement."""
         own = [token for token in phrase.own if token.tag != "D"]
-        if phrase.own[0].low != "the" or len(own) != 1:
-            return None
-        return self.cast.body_called(own[0].low)
+        short = phrase.own[0].low == "the" and len(own) == 1
+        return self.cast.body_called(own[0].low) if short else None
 
     def _longer_body(self, wanted: set[str]) -> Actor | None:
         """ "the Foreign Ministry" after "the Kazakh Foreign Ministry"."""
@@ -112,7 +109,7 @@ class Namer:
         if old is not None and (old.kind == "person" or old.kind == "body"):
             return old
         titled = any(token.low in people.ROLE for token in self.sentence.row[place].own)
-        if len(tokens) == 1 and _before_place(self.sentence, place) and not titled:
+        if len(tokens) == 1 and not titled and _before_place(self.sentence, place):
             return None
         fuller = self.cast.grows(name)
         if fuller is not None:
@@ -231,10 +228,8 @@ class Namer:
             old = self.cast.group_called(one)
             if old is not None and len(own) <= 3:
                 return self._meet(old, phrase)
-        extent = self.extent(place)
-        name = kept(_without_count(extent))
-        roles = {one}
-        return self._meet(Actor("group", name, roles, self.owner(own)), phrase)
+        name = kept(_without_count(self.extent(place)))
+        return self._meet(Actor("group", name, {one}, self.owner(own)), phrase)
 
     def _role(
         self, phrase: Phrase, place: int, own: list[Token], one: str, definite: bool
@@ -262,13 +257,14 @@ class Namer:
     @staticmethod
     def _other_way(owner: Actor | None, role: str) -> Actor | None:
         """ "my mother", said by a woman who was called somebody's daughter: that somebody."""
-        if owner is None or owner.owner is None:
+        found = owner.owner if owner is not None else None
+        if owner is None or found is None or found.kind != "person":
             return None
-        answers = people.INVERSE.get(role, frozenset())
-        if owner.owner.sex not in {"", people.KIN_SEX.get(role, owner.owner.sex)}:
+        sex = people.KIN_SEX.get(role, found.sex)
+        if not owner.roles & people.INVERSE.get(role, frozenset()) or found.sex not in {"", sex}:
             return None
-        owner.owner.sex = people.KIN_SEX.get(role, "")
-        return owner.owner if owner.roles & answers and owner.owner.kind == "person" else None
+        found.sex = sex
+        return found
 
     def _role_name(self, actor: Actor, own: list[Token], place: int) -> str:
         if actor.owner is not None:

@@ -15,7 +15,7 @@ from tidings.values import Event, Mode
 _NOTICE = re.compile(
     r"\W*(?:corrections?|clarifications?|erratum|errata|correction notice)\b", re.I
 )
-_OUTLET = frozenset("we our us".split())
+_OWN = frozenset("we article report story".split())
 
 
 def own_words(scene: Scene, frames: list[Frame]) -> None:
@@ -24,7 +24,10 @@ def own_words(scene: Scene, frames: list[Frame]) -> None:
         return
     notice = _NOTICE.match(scene.text) is not None
     for frame in frames:
-        if {name.lower() for name in frame.names} != {"we"}:
+        outlet = "we" in {name.lower() for name in frame.names}
+        if not (notice or outlet):
+            continue
+        if not {name.lower().split()[-1] for name in frame.names} & _OWN:
             continue
         frame.names = []
         past = frame.place >= 0 and "past" in scene.sentence.row[frame.place].head.forms

@@ -174,6 +174,7 @@ mps lawmakers faithful disabled elderly dependants spouses
 
 #: Nouns of time, place and thing that are never the person something happened to.
 NOT_PEOPLE = _words("""
+list lists
 time times day days week weeks month months year years hour hours morning evening night house
 home car phone number telephone passport document documents land job work school street road
 village town city country province region district county capital border centre building cell

@@ -36,6 +36,9 @@ class Pronouns:
         if low in FIRST_PERSON and self.me is not None:
             return [self.me]
         same = self.meant.get(_family(low))
+        if purpose == "patient" and self.cast.approached is not None:
+            # "I went to the mayor. He said he would be freed": not the mayor
+            barred = [*barred, self.cast.approached]
         if same is not None and same not in barred:
             return [same]
         found = self._new(low, purpose, barred)

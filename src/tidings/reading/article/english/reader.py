@@ -48,6 +48,7 @@ _WITHDRAWN = re.compile(
     r"\b(?:is|was|are|were|been) (?:\w+ )?(?:withdrawn|retracted|rescinded)\b", re.IGNORECASE
 )
 _SALUTATION = re.compile(r"\W*Dear (?:\w+ ){0,2}[a-z]+,?", re.ASCII)
+_APPROACH = frozenset("go turn appeal write speak complain talk return apply".split())
 _SKIP = re.compile(
     r"\b(?:could|can|did|was|were) not (?:be )?(?:independently )?(?:able to )?verif", re.I
 )
@@ -148,6 +149,7 @@ class _Reader:
 
     def _remember_subject(self) -> None:
         """Who the main clause was about: the next "he" is likely him."""
+        self.story.cast.approached = self._approached()
         for actor in self.story.cast.actors:
             actor.subject = 0
         for place in self.sentence.verbs:
@@ -156,6 +158,17 @@ class _Reader:
                 actor.subject = 1
             if subject:
                 return
+
+    def _approached(self) -> Actor | None:
+        """ "I went to the mayor. He said ...": the mayor."""
+        cast, sentence = self.story.cast, self.sentence
+        for place in reversed(sentence.verbs):
+            mine = cast.writer in self.resolver.actors(sentence.subject(place))
+            to = sentence.after(place, frozenset({"to"}))
+            if mine and to is not None and sentence.row[place].lemma in _APPROACH:
+                met = [a for a in self.resolver.known.get(to.first, []) if a.kind != "group"]
+                return met[0] if met else None
+        return None
 
     def _carried(self, quoted: bool, frames: list[Frame]) -> list[Frame]:
         """A quotation without attribution goes on from the speaker before."""

@@ -100,7 +100,7 @@ retaliate retrieve sabotage salute save scare scream seal shove slam slaughter s
 spare spray stab stalk storm strangle stretch struggle sue surprise switch tempt tend test toil
 tolerate torch toss trace transform translate transmit trap trouble trust twist undermine
 unleash utter value veto victimise wander waterboard wave wipe wonder wrap wreck yell
-petition lodge ill-treat brief
+petition lodge ill-treat brief recapture
 alarm appal decry deplore dismay disturb highlight lament outrage sadden
 """
 
