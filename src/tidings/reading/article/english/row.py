@@ -12,7 +12,7 @@ from tidings.reading.article.english.tokens import Token
 #: "was mistreated and said": no passive.
 _ONLY_SPEAK = frozenset("say add insist vow promise".split())
 #: "was held but refused to say": nor here, before an infinitive.
-_UNWILLING = frozenset("refuse decline".split())
+_UNWILLING = frozenset("refuse decline threaten agree".split())
 _INTRANSITIVE = frozenset("appear die flee escape vanish disappear remain return cross".split())
 _STOPS = frozenset("B W Q ; . -".split())
 

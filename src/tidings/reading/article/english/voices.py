@@ -92,7 +92,7 @@ class Voices:
             before = (
                 sentence.tokens[sentence.row[at].first - 1].low if sentence.row[at].first else ""
             )
-            if link == "to" and before in {"according", "speaking"}:
+            if link == "to" and before == "according":
                 found.append(self._attributed(at, Mode.ASSERTS, phrase))
             elif link in {"by", "in"} and phrase.head.low in {
                 "count",
