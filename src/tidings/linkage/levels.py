@@ -72,7 +72,8 @@ judged as (
         else 'other_part' end as rest
     from named
 )
-select a, b, name_a, name_b, 'bits_' || lpad(least({most}, floor(coalesce(bits, 0)))::int::text, 2, '0') as name,
+select a, b, name_a, name_b,
+    'bits_' || lpad(least({most}, floor(coalesce(bits, 0)))::int::text, 2, '0') as name,
     rest as name_rest
 from judged
 qualify row_number() over (
