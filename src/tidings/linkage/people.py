@@ -76,7 +76,8 @@ class Vocabulary:
 
     def written(self, person: Person) -> dict[int, str]:
         """Lexeme -> how this row writes it."""
-        names = (*person.names, *(name for _, name in person.relatives))
+        # Own names last: a sister's ending must not replace the brother's.
+        names = (*(name for _, name in person.relatives), *person.names)
         words = {
             self._id("name", part.token): part.written for name in names for part in parts_of(name)
         }
