@@ -27,7 +27,8 @@ def profile_text(profile: Profile) -> str:
     """The whole profile, a screen or two of plain text."""
     lines = [f"{profile.name}   [{show_id(profile.person)}]"]
     lines += [f"    {form.written}" for form in profile.names[1:]]
-    lines += ["", status_line(profile.status).capitalize() + ".", ""]
+    status = status_line(profile.status)
+    lines += ["", f"{status[0].upper()}{status[1:]}.", ""]
     for attribute in profile.attributes:
         lines += _attribute_lines(attribute)
     if profile.kin:
