@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def base(tmp_path_factory):
     """The address of a desk that serves the example registry."""
     path = tmp_path_factory.mktemp("served") / "registry"
@@ -32,7 +32,7 @@ def base(tmp_path_factory):
     server.wait()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
