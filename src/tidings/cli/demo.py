@@ -82,6 +82,7 @@ def demo(
 def _temporary_registry() -> Iterator[tuple[Path, bytes]]:
     """An open example registry in a folder that goes when the demo ends."""
     import shutil
+    import signal
     import tempfile
 
     from tidings.registry import folder
@@ -89,6 +90,10 @@ def _temporary_registry() -> Iterator[tuple[Path, bytes]]:
 
     place = Path(tempfile.mkdtemp(prefix="tidings-demo-"))
     path, key = place / "registry", new_key()
+    # A closed terminal or a shutdown ends the demo as Ctrl-C does: the folder goes.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         folder.create_with_key(path, WORKER, key, example=True)
         folder.open_with_key(path, key)
