@@ -9,7 +9,7 @@ from django.db import connection, models
 from tidings.registry import folder
 from tidings.registry.act import recording
 from tidings.registry.backup import backup
-from tidings.registry.models import Act, Mention, Unfinished, recorded_models
+from tidings.registry.models import Act, Mention, Statement, Unfinished, recorded_models
 from tidings.registry.rows import shape_of
 from tidings.values import Locked
 
@@ -25,14 +25,18 @@ OTHERWISE = {
     "evidence": {"padded_size": 1},
     "draft_verdict": {"verdict": "accepted"},
     "decision": {"verdict": "same"},
+    "released": {"padded_size": 1, "audience": MARKER},
+    "consent": {"audience": MARKER},
 }
+#: Rows need an earlier row of their own table for these, or two of another.
+SELF = ("replaces_id", "withdraws_id")
 
 
 def filled_row(model, ids):
     """A row with the marker in each column that may hold any text, and links that hold."""
     row = {}
     for field in model._meta.concrete_fields:
-        if field.column not in shape_of(model).checks or field.column == "replaces_id":
+        if field.column not in shape_of(model).checks or field.column in SELF:
             continue
         if field.is_relation:
             row[field.column] = ids[field.related_model._meta.db_table]
@@ -52,7 +56,9 @@ def marked(registry):
     with recording(MARKER, "add", MARKER) as act:
         for model in recorded_models():
             table = model._meta.db_table
-            row = filled_row(model, ids) | (sealed if table == "evidence" else {})
+            row = filled_row(model, ids) | (sealed if "blob_name" in shape_of(model).checks else {})
+            if table == "announcement_tie":
+                row["b_id"] = act.insert(Statement, [filled_row(Statement, ids)])[0]
             if table == "decision":
                 row["b_id"] = act.insert(Mention, [filled_row(Mention, ids)])[0]
             (ids[table],) = act.insert(model, [row])

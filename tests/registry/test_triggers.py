@@ -6,7 +6,12 @@ from django.db import DatabaseError, IntegrityError, connection, models
 from tidings.registry.act import recording
 from tidings.registry.models import (
     Act,
+    AnnouncementTie,
+    Answer,
     ColumnMapping,
+    Consent,
+    Correspondence,
+    Coverage,
     Decision,
     Draft,
     DraftVerdict,
@@ -14,6 +19,8 @@ from tidings.registry.models import (
     Mention,
     MentionName,
     MentionNumber,
+    Organisation,
+    Released,
     Reversal,
     Source,
     Statement,
@@ -47,11 +54,24 @@ def filled(registry):
         act.insert(MentionNumber, [{"mention_id": a, "kind": "phone", "written": "0"}])
         (draft,) = act.insert(Draft, [{"source_id": source, "payload": {"event": "detained"}}])
         act.insert(DraftVerdict, [{"draft_id": draft, "verdict": "accepted"}])
-        act.insert(Statement, [{"source_id": source, "mention_id": a, "what": "detained"}])
+        detained = {"source_id": source, "mention_id": a, "what": "detained"}
+        one, other = act.insert(Statement, [detained, detained])
         act.insert(Decision, [{"a_id": a, "b_id": b, "verdict": "same"}])
         act.insert(ColumnMapping, [{"origin": "o", "header": "h", "role": "name"}])
+        fill_what_leaves(act, source, a, one, other)
         act.insert(Reversal, [{"undoes_id": Act.objects.get().id}])
     return act
+
+
+def fill_what_leaves(act, source, mention, one, other):
+    act.insert(Organisation, [{"name": "O"}])
+    act.insert(Consent, [{"source_id": source, "mention_id": mention, "audience": "public"}])
+    (letter,) = act.insert(Correspondence, [{"source_id": source, "body": "B"}])
+    act.insert(Answer, [{"correspondence_id": letter, "outcome": "silent"}])
+    blob = {"blob_name": "n", "blob_key": "k", "sha256": bytes(32), "padded_size": 1}
+    act.insert(Released, [{"audience": "public", **blob}])
+    act.insert(AnnouncementTie, [{"a_id": one, "b_id": other, "tie": "same"}])
+    act.insert(Coverage, [{"announcement_id": one, "covered": "group_is_all"}])
 
 
 def changed(field):
@@ -59,6 +79,8 @@ def changed(field):
         return b"changed"
     if isinstance(field, models.CharField | models.TextField | models.JSONField):
         return "changed"
+    if isinstance(field, models.BooleanField):
+        return True
     if isinstance(field, models.DateTimeField):
         return "2001-02-03T00:00:00Z"
     return "2001-02-03" if isinstance(field, models.DateField) else 77

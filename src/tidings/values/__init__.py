@@ -1,5 +1,6 @@
 """Dates and figures as intervals, the field's vocabulary, the error tree."""
 
+from tidings.values.audience import PUBLIC, UN, Audience, read_audience
 from tidings.values.dated import Dated
 from tidings.values.daterules import Order
 from tidings.values.datewords import (
@@ -29,21 +30,36 @@ from tidings.values.scripts import clean, is_right_to_left, language_of, script_
 from tidings.values.unknown import is_unknown
 from tidings.values.vocabulary import (
     STATUS_EVENTS,
+    Asked,
+    ConsentForm,
+    ConsentVerb,
+    Covered,
     Event,
     Kin,
+    LetterKind,
     Level,
     Mode,
+    Outcome,
+    PlaceLevel,
     Role,
     Script,
     Sex,
     SourceKind,
+    Tie,
     highest,
 )
 
 __all__ = [
+    "PUBLIC",
     "STATUS_EVENTS",
+    "UN",
+    "Asked",
+    "Audience",
     "BadInput",
     "CheckFailed",
+    "ConsentForm",
+    "ConsentVerb",
+    "Covered",
     "Dated",
     "Event",
     "Figure",
@@ -51,16 +67,20 @@ __all__ = [
     "FoundFigure",
     "ImpossibleDate",
     "Kin",
+    "LetterKind",
     "Level",
     "Locked",
     "Mode",
     "NothingFound",
     "Order",
+    "Outcome",
+    "PlaceLevel",
     "Role",
     "Script",
     "Sex",
     "SourceKind",
     "TidingsError",
+    "Tie",
     "UnreadableFile",
     "UnresolvedDate",
     "WrongUse",
@@ -78,6 +98,7 @@ __all__ = [
     "month",
     "new_id",
     "parse_edtf",
+    "read_audience",
     "read_date",
     "read_excel_serial",
     "read_figure",

@@ -172,3 +172,92 @@ class Role(StrEnum):
     PHOTO = "photo"
     ROW_ID = "row_id"
     NONE = "none"
+
+
+class ConsentVerb(StrEnum):
+    """What is done with a consent. A worker `settles` what relatives do not agree on."""
+
+    ALLOWS = "allows"
+    OBJECTS = "objects"
+    WITHDRAWS = "withdraws"
+    SETTLES = "settles"
+
+
+class ConsentForm(StrEnum):
+    """How a person may appear, from the least said to the most."""
+
+    SEEKER = "seeker"
+    PSEUDONYM = "pseudonym"
+    NAMED = "named"
+
+    @property
+    def rank(self) -> int:
+        return list(ConsentForm).index(self)
+
+
+class PlaceLevel(StrEnum):
+    """How exact a place may be given, from the least said to the most."""
+
+    NONE = "none"
+    DISTRICT = "district"
+    FULL = "full"
+
+    @property
+    def rank(self) -> int:
+        return list(PlaceLevel).index(self)
+
+
+class Asked(StrEnum):
+    """What the family asks for."""
+
+    INFORMATION = "information"
+    CONTACT = "contact"
+    RELEASE = "release"
+    TRAVEL = "travel"
+    DOCUMENTS = "documents"
+    MEDICAL_CARE = "medical_care"
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    APPEAL = "appeal"
+    INFORMATION = "information"
+    OPEN_LETTER = "open_letter"
+
+
+class Outcome(StrEnum):
+    """What became of a letter."""
+
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    SILENT = "silent"
+
+
+class Tie(StrEnum):
+    """How announcement `a` stands to announcement `b`.
+
+    `same`: one announcement said twice. `part_of`: everybody of `a` is counted in `b`.
+    `share_of`: the same, and with the other shares of `b`, none of which overlap, it makes up
+    the whole of `b`.
+    `apart`: nobody is in both. `earlier`: `b` is a later count of the same, `a` included.
+    `unrelated`: a person says that they only look alike.
+    """
+
+    SAME = "same"
+    PART_OF = "part_of"
+    SHARE_OF = "share_of"
+    APART = "apart"
+    EARLIER = "earlier"
+    UNRELATED = "unrelated"
+
+
+class Covered(StrEnum):
+    """A worker's ruling on whom an announcement covers. `group_is_all`: the announced group is
+    the group whom this registry is about, so that it leaves nobody out."""
+
+    COVERED = "covered"
+    NOT_COVERED = "not_covered"
+    GROUP_IS_ALL = "group_is_all"

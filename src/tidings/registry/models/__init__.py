@@ -26,13 +26,26 @@ from tidings.registry.models.recorded import (
     Source,
     Statement,
     Testifier,
-    recorded_models,
+)
+from tidings.registry.models.spoken import (
+    AnnouncementTie,
+    Answer,
+    Consent,
+    Correspondence,
+    Coverage,
+    Organisation,
+    Released,
 )
 from tidings.registry.models.unfinished import Unfinished
 
 __all__ = [
     "Act",
+    "AnnouncementTie",
+    "Answer",
     "ColumnMapping",
+    "Consent",
+    "Correspondence",
+    "Coverage",
     "Decision",
     "Doubt",
     "Draft",
@@ -45,8 +58,10 @@ __all__ = [
     "MentionNumber",
     "NamePart",
     "Neighbour",
+    "Organisation",
     "PlacePart",
     "Recorded",
+    "Released",
     "Reversal",
     "Source",
     "Statement",
@@ -55,3 +70,12 @@ __all__ = [
     "Unfinished",
     "recorded_models",
 ]
+
+
+def recorded_models() -> list[type[Recorded]]:
+    """Every recorded table but `act`, in the order in which rows may refer to one another."""
+    return [
+        Reversal, Testifier, Source, Evidence, Mention, MentionName, MentionNumber,
+        Draft, DraftVerdict, Statement, Decision, ColumnMapping,
+        Organisation, Consent, Correspondence, Answer, Released, AnnouncementTie, Coverage,
+    ]  # fmt: skip

@@ -290,11 +290,3 @@ class ColumnMapping(Recorded):
 
     class Meta(Recorded.Meta):
         db_table = "column_mapping"
-
-
-def recorded_models() -> list[type[Recorded]]:
-    """Every recorded table but `act`, in the order in which rows may refer to one another."""
-    return [
-        Reversal, Testifier, Source, Evidence, Mention, MentionName, MentionNumber,
-        Draft, DraftVerdict, Statement, Decision, ColumnMapping,
-    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What becomes of a letter: sent, answered, overdue, silent; and what a case still needs."""

@@ -1,0 +1,1 @@
+"""Registry and consents -> a `Release` for one audience: the one way out."""
