@@ -170,6 +170,10 @@ def main() -> None:
         "unread": table("unread"),
         "bystanders": table("bystanders"),
         "left_open": LEFT_OPEN,
+        "consents": table("consents"),
+        "released": table("released"),
+        "letters": table("letters"),
+        "announced": table("announced"),
     }
     text = json.dumps(truth, ensure_ascii=False, indent=1)
     (PACKAGE / "truth.json").write_text(text + "\n", encoding="utf-8")

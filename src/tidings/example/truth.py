@@ -5,11 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from tidings.values import Dated, Event, Figure, Kin, Mode, Sex, parse_edtf
+from tidings.values import (
+    Asked,
+    ConsentForm,
+    ConsentVerb,
+    Dated,
+    Event,
+    Figure,
+    Kin,
+    LetterKind,
+    Mode,
+    Outcome,
+    PlaceLevel,
+    Sex,
+    Tie,
+    parse_edtf,
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +103,73 @@ class KnownUnread:
 
 
 @dataclass(frozen=True)
+class TrueConsent:
+    """What the relative `by` said in this file of a person; `by` None: the worker settles it.
+    `audience` "" is every audience."""
+
+    person: str
+    file: str
+    verb: ConsentVerb
+    by: str | None
+    audience: str
+    form: ConsentForm | None
+    place_level: PlaceLevel
+    own_name: bool
+    starts: date | None
+    ends: date | None
+    how: str
+    asks: tuple[Asked, ...]
+    pseudonym: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TrueRelease:
+    """How a person may appear to an audience; `form` None: not at all, and `why`."""
+
+    person: str
+    audience: str
+    form: ConsentForm | None
+    why: str
+
+
+@dataclass(frozen=True)
+class TrueLetter:
+    """A letter that was sent about a person; `outcome` None: nothing came of it yet."""
+
+    person: str
+    kind: LetterKind
+    body: str
+    language: str
+    sent_on: date
+    answer_days: int
+    outcome: Outcome | None
+    outcome_on: date | None
+
+
+@dataclass(frozen=True)
+class Announced:
+    """An announced number: which statement of `file` it is, by event and figure."""
+
+    file: str
+    event: Event
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class TrueNumber:
+    """An announcement that is not so: the `true` number, how many people of the archive are
+    `certain` to belong to it, and (`tie`) the announcement that it contradicts."""
+
+    announced: Announced
+    true: int
+    certain: int
+    tie: Tie | None
+    other: Announced | None
+
+
+@dataclass(frozen=True)
 class Truth:
     """All that is so in the archive.
 
@@ -106,6 +189,10 @@ class Truth:
     bystanders: frozenset[str]
     origins: Mapping[str, str]
     published: Mapping[str, Dated]
+    consents: tuple[TrueConsent, ...]
+    released: tuple[TrueRelease, ...]
+    letters: tuple[TrueLetter, ...]
+    numbers: tuple[TrueNumber, ...]
 
 
 @cache
@@ -131,6 +218,13 @@ def truth() -> Truth:
         bystanders=frozenset(entry["name"] for entry in told["bystanders"]),
         origins={entry["file"]: entry["origin"] for entry in told["sources"]},
         published={entry["file"]: parse_edtf(entry["published"]) for entry in told["sources"]},
+        consents=tuple(_consent(entry) for entry in told["consents"]),
+        released=tuple(
+            TrueRelease(entry["person"], entry["audience"], _form(entry["form"]), entry["why"])
+            for entry in told["released"]
+        ),
+        letters=tuple(_letter(entry) for entry in told["letters"]),
+        numbers=tuple(_number(entry) for entry in told["announced"]),
     )
 
 
@@ -164,4 +258,61 @@ def _statement(entry: Mapping[str, Any]) -> TrueStatement:
         Mode(entry["mode"]),
         parse_edtf(entry["date"]) if entry["date"] else None,
         Figure(*low_high) if low_high else None,
+    )
+
+
+def _consent(entry: Mapping[str, str]) -> TrueConsent:
+    return TrueConsent(
+        person=entry["person"],
+        file=entry["file"],
+        verb=ConsentVerb(entry["verb"]),
+        by=entry["by"] or None,
+        audience=entry["audience"],
+        form=_form(entry["form"]),
+        place_level=PlaceLevel(entry["place_level"] or PlaceLevel.NONE),
+        own_name=entry["own_name"] == "yes",
+        starts=_day(entry["starts"]),
+        ends=_day(entry["ends"]),
+        how=entry["how"],
+        asks=tuple(Asked(word) for word in entry["asks"].split()),
+        pseudonym=entry["pseudonym"],
+        words=entry["words"],
+        reason=entry["reason"],
+    )
+
+
+def _form(word: str) -> ConsentForm | None:
+    return ConsentForm(word) if word else None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _letter(entry: Mapping[str, str]) -> TrueLetter:
+    return TrueLetter(
+        person=entry["person"],
+        kind=LetterKind(entry["kind"]),
+        body=entry["body"],
+        language=entry["language"],
+        sent_on=date.fromisoformat(entry["sent_on"]),
+        answer_days=int(entry["answer_days"]),
+        outcome=Outcome(entry["outcome"]) if entry["outcome"] else None,
+        outcome_on=_day(entry["outcome_on"]),
+    )
+
+
+def _number(entry: Mapping[str, str]) -> TrueNumber:
+    figure = Figure(int(entry["low"]), int(entry["high"]))
+    announced = Announced(entry["file"], Event(entry["event"]), figure)
+    other = None
+    if entry["tie"]:
+        count = int(entry["other_count"])
+        other = Announced(entry["other_file"], Event(entry["other_event"]), Figure(count, count))
+    return TrueNumber(
+        announced,
+        int(entry["true"]),
+        int(entry["certain"]),
+        Tie(entry["tie"]) if entry["tie"] else None,
+        other,
     )
