@@ -79,3 +79,9 @@ class Locked(TidingsError):
     """The registry is locked, or the key offered does not open it."""
 
     exit_code = 4
+
+
+class NotAllowed(TidingsError):
+    """Nobody who may allow it has allowed it: no consent stands."""
+
+    exit_code = 4
