@@ -7,7 +7,7 @@ import back.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -67,11 +67,13 @@ def add_file(
     actor: str,
     reason: str = "",
     accept: bool = False,
+    more: Callable[[Act, int], None] | None = None,
 ) -> Added:
     """Record everything that was read from one file, as one act.
 
     `data` is the file itself and becomes sealed evidence. With `accept` the worker vouches for
-    what was read: its drafts become statements in the same act.
+    what was read: its drafts become statements in the same act. `more` records what else
+    belongs to the act, once for each source.
     """
     unread = tuple(each for reading in readings for each in reading.unread)
     before = Evidence.live.filter(sha256=sha256(data).digest()).order_by("id").first()
@@ -85,6 +87,8 @@ def add_file(
             _add_evidence(act, source_id, reading.source, blob)
             source_ids.append(source_id)
             counts.append(_add_rows(act, source_id, reading, accept))
+            if more is not None:
+                more(act, source_id)
     return Added(
         act_id=act.id,
         source_ids=tuple(source_ids),

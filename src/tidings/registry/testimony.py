@@ -6,7 +6,10 @@ recorded and not drafted, because a person gave them one by one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from tidings.reading.reading import (
     KinDraft,
@@ -16,8 +19,14 @@ from tidings.reading.reading import (
     StatementDraft,
     TestifierDraft,
 )
+from tidings.registry.act import Act, recording
 from tidings.registry.adding import Added, add_file
+from tidings.registry.consenting import Allowed, rows
+from tidings.registry.models import Consent, Mention
 from tidings.values import Dated, Event, Kin, Mode, Sex, SourceKind
+
+#: Where in the form the person is named.
+PERSON = "the person"
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,46 @@ class Testimony:
     channel: str | None = None
     happenings: tuple[Happening, ...] = ()
     kin: tuple[tuple[Kin, str], ...] = ()
+    consents: tuple[Allowed, ...] = ()
 
 
 def record(testimony: Testimony, *, actor: str) -> Added:
-    """Seal the testimony as a document and record its source, mentions and statements."""
+    """Seal the testimony as a document and record its source, mentions and statements, and in
+    the same act the consents given with it.
+
+    A testimony that is there already is not recorded again, but consents that it had not are.
+    Raises WrongUse for a consent that cannot be, and then records nothing.
+    """
     text = document(testimony)
-    return add_file([_reading(testimony, text)], text.encode(), actor=actor, accept=True)
+    added = add_file(
+        [_reading(testimony, text)],
+        text.encode(),
+        actor=actor,
+        accept=True,
+        more=partial(_consents, testimony),
+    )
+    if added.already and testimony.consents:
+        with recording(actor, "give consent") as act:
+            _consents(testimony, act, added.source_ids[0])
+    return added
+
+
+def _consents(testimony: Testimony, act: Act, source: int) -> None:
+    """Record those consents that this source has not, even taken back: a form sent twice says
+    nothing twice."""
+    if not testimony.consents:
+        return
+    mention = Mention.live.filter(source=source, locator=PERSON).get()
+    testifier = mention.source.testifier_id
+    given = rows(mention.id, source, testifier, testimony.relation, testimony.consents)
+    columns = given[0].keys()
+    there = list(Consent.objects.filter(source=source, mention=mention.id).values(*columns))
+    act.insert(Consent, [each for each in given if _plain(each) not in map(_plain, there)])
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as it is stored: what is not said is empty text."""
+    return {name: "" if value is None else value for name, value in row.items()}
 
 
 def document(testimony: Testimony) -> str:
@@ -93,7 +136,7 @@ def _told(happening: Happening) -> str:
 def _reading(testimony: Testimony, text: str) -> Reading:
     person = MentionDraft(
         key="person 1",
-        locator="the person",
+        locator=PERSON,
         names=testimony.names,
         sex=testimony.sex,
         birth=testimony.birth,
