@@ -76,7 +76,7 @@ def _taken_back(each: StatementView, statements: Sequence[StatementView]) -> boo
     return any(
         other.mode is Mode.RETRACTS
         and other.event == each.event
-        and _one_speaker(_speaker(other), _speaker(each))
+        and one_speaker(_speaker(other), _speaker(each))
         and _said_on(other) >= _said_on(each)
         for other in statements
     )
@@ -86,7 +86,7 @@ def _speaker(each: StatementView) -> str:
     return each.speaker or each.source.origin or ""
 
 
-def _one_speaker(one: str, other: str) -> bool:
+def one_speaker(one: str, other: str) -> bool:
     """Whether the two names are one speaker's, in whatever scripts the sources write them."""
     return one.casefold() == other.casefold() or (
         bool(one and other) and compare(one, other).score > 0
