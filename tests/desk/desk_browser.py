@@ -84,6 +84,10 @@ def record(visit, upto="check"):
     page = visit.page
     visit.go("/record")
     page.click("main form[action=''] button, main form:not([action]) button")
+    page.click("button[value=kk]")
+    if upto == "consent":
+        return
+    page.click("main form p:last-child .button")
     answers = {
         "speaker": {"#testifier": "Үлгі Айтушы"},
         "relation": {},
@@ -127,7 +131,7 @@ def screens(visit):
     yield "joined"
     visit.go("/record")
     yield "record-start"
-    for step in ("speaker", "relation", "person", "happened", "known", "check"):
+    for step in ("consent", "speaker", "relation", "person", "happened", "known", "check"):
         record(visit, step)
         yield f"record-{step}"
     page.click("main form .button")

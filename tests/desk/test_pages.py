@@ -198,6 +198,7 @@ def _break(query, **_):
 
 
 ANSWERS = {
+    "consent": {"audience_0": "public", "form_0": ""},
     "speaker": {"testifier": "Айгүл", "given_on": "2 February 2019", "channel": "in person"},
     "relation": {"relation": "sister"},
     "person": {
@@ -221,7 +222,7 @@ ANSWERS = {
 
 def begun(desk):
     response = desk.post("/record")
-    return re.match(r"/record/([0-9a-z-]+)/speaker", response["Location"])[1]
+    return re.match(r"/record/([0-9a-z-]+)/consent", response["Location"])[1]
 
 
 def test_a_testimony_is_recorded_step_by_step(desk):
@@ -278,7 +279,7 @@ def test_how_a_date_is_understood_is_told_while_typing(desk):
 def test_a_testimony_about_a_known_person_begins_with_their_names(peopled):
     found = person_named(peopled, "Гүлнар")
     response = peopled.post("/record", {"person": found})
-    page = text(peopled.get(response["Location"].replace("speaker", "person")))
+    page = text(peopled.get(response["Location"].replace("consent", "person")))
     assert "Гүлнар Серікқызы" in page
 
 

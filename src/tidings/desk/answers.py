@@ -11,23 +11,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from tidings.desk import allowing
+from tidings.desk.typed import Form, typed_date
 from tidings.registry.testimony import Happening, Testimony
-from tidings.values import (
-    BadInput,
-    Dated,
-    Event,
-    ImpossibleDate,
-    Kin,
-    Sex,
-    clean,
-    day,
-    read_date,
-)
+from tidings.values import Dated, Event, Kin, Sex, clean, day
 
-Form = dict[str, str]
-
-STEPS = ("speaker", "relation", "person", "happened", "known", "check")
-FIELDS = {
+STEPS = ("consent", "speaker", "relation", "person", "happened", "known", "check")
+FIELDS: dict[str, tuple[str, ...]] = {
+    "consent": ("asked_in", *allowing.SINGLE),
     "speaker": ("testifier", "contact", "given_on", "language", "channel"),
     "relation": ("relation",),
     "person": ("names", "sex", "born", "place"),
@@ -37,6 +28,7 @@ FIELDS = {
 }
 #: Rows that a step repeats: numbered from 0, as many as were typed and some empty ones.
 ROWS = {
+    "consent": allowing.ROW,
     "person": ("kin_relation", "kin_name"),
     "happened": ("event", "when", "where", "what"),
     "known": ("told_by",),
@@ -56,6 +48,8 @@ class Understood:
 
 def taken(step: str, posted: Mapping[str, str]) -> Form:
     """The fields of one step as typed, without what cannot be seen."""
+    if step == "consent":
+        return allowing.taken(posted)
     numbered = [f"{name}_{row}" for row in range(MOST_ROWS) for name in ROWS.get(step, ())]
     names = [*FIELDS[step], *(each for each in numbered if each in posted)]
     return {name: _kept(name, posted.get(name, "")) for name in names}
@@ -76,8 +70,9 @@ def understand(form: Form, today: date) -> Understood:
     """What the form says. `testimony` is None while something is missing or not understood."""
     dates: dict[str, Dated] = {}
     problems: dict[str, str] = {}
-    published = _date("given_on", form, dates, problems, day(today)) or day(today)
-    birth = _date("born", form, dates, problems, published)
+    published = typed_date("given_on", form, dates, problems, day(today)) or day(today)
+    birth = typed_date("born", form, dates, problems, published)
+    consents = allowing.read(form, dates, problems, day(today))
     happenings = tuple(_happenings(form, dates, problems, published))
     if not form.get("testifier"):
         problems["testifier"] = _("Who tells it? A first name is enough.")
@@ -102,6 +97,7 @@ def understand(form: Form, today: date) -> Understood:
         channel=form.get("channel") or None,
         happenings=happenings,
         kin=tuple(_kin(form)),
+        **({"consents": consents} if consents else {}),
     )
     return Understood(testimony, dates, problems)
 
@@ -121,7 +117,7 @@ def _happenings(
             Happening(
                 event=Event(each["event"]),
                 words=each["what"],
-                when=_date(f"when_{row}", form, dates, problems, published),
+                when=typed_date(f"when_{row}", form, dates, problems, published),
                 place=each["where"] or None,
                 told_by=(told_by,) if told_by else (),
             )
@@ -135,23 +131,6 @@ def _kin(form: Form) -> list[tuple[Kin, str]]:
         for each in rows(form, "person", spare=0)
         if each["kin_relation"] in set(Kin) and each["kin_name"]
     ]
-
-
-def _date(
-    name: str, form: Form, dates: dict[str, Dated], problems: dict[str, str], published: Dated
-) -> Dated | None:
-    typed = form.get(name, "")
-    if not typed:
-        return None
-    try:
-        dates[name] = read_date(typed, published=published)
-    except ImpossibleDate:
-        problems[name] = _("“%(typed)s” is a day that no calendar has.") % {"typed": typed}
-    except BadInput:
-        problems[name] = _(
-            "We do not understand “%(typed)s” as a date. Try “winter 2017”, “12.03.2018” or “2018”."
-        ) % {"typed": typed}
-    return dates.get(name)
 
 
 def _kept(name: str, typed: str) -> str:

@@ -6,11 +6,30 @@ is a woman or a man.
 
 from __future__ import annotations
 
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from typing import cast
+
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from tidings.publishing.phrases import LANGUAGES, Language, phrase
+from tidings.registry.consents import State, Why
 from tidings.registry.profiling.shape import Status
-from tidings.values import Event, Kin, Level, Mode, Role, Script, Sex, SourceKind
+from tidings.values import (
+    ConsentForm,
+    Covered,
+    Event,
+    Kin,
+    LetterKind,
+    Level,
+    Mode,
+    Outcome,
+    PlaceLevel,
+    Role,
+    Script,
+    Sex,
+    SourceKind,
+    Tie,
+)
 
 EVENTS = {
     Event.CONTACT_LOST: _("contact lost"),
@@ -128,7 +147,82 @@ ATTRIBUTES = {
     "phone": _("Telephone"),
     "id_number": _("Document number"),
 }
+LETTERS = {
+    LetterKind.APPEAL: _("appeal for this person"),
+    LetterKind.INFORMATION: _("request for information"),
+    LetterKind.OPEN_LETTER: _("open letter of the family"),
+}
+OUTCOMES = {
+    Outcome.WAITING: _("waiting for an answer"),
+    Outcome.OVERDUE: _("no answer yet, and the day has passed"),
+    Outcome.ANSWERED: _("answered"),
+    Outcome.REFUSED: _("they refuse to answer"),
+    Outcome.SILENT: _("they did not answer"),
+}
+MISSING = {
+    "born": _("when they were born"),
+    "place": _("where they are from"),
+    "happened": _("what happened to them"),
+    "when": _("when it happened"),
+}
+#: What a released person consists of.
+FIELDS = {
+    "form": _("in which form"),
+    "names": _("names"),
+    "pseudonym": _("the other name"),
+    "sex": _("woman or man"),
+    "born": _("born"),
+    "place": _("place"),
+    "status": _("where they stand"),
+    "timeline": _("what happened"),
+    "kin": _("family"),
+    "letters": _("letters"),
+    "seekers": _("who is looking"),
+    "asks": _("what is asked for"),
+    "words": _("the family’s words"),
+}
+TIES = {
+    Tie.SAME: _("is the same announcement, said again"),
+    Tie.PART_OF: _("counts a part of the people of"),
+    Tie.SHARE_OF: _("is one of the shares that make up"),
+    Tie.APART: _("counts other people than"),
+    Tie.EARLIER: _("is an earlier count of"),
+    Tie.UNRELATED: _("only looks like"),
+}
+COVERED = {
+    Covered.COVERED: _("is one of those announced"),
+    Covered.NOT_COVERED: _("is not one of those announced"),
+    Covered.GROUP_IS_ALL: _("everybody in this registry is of the announced group"),
+}
+#: What became of something said about consent.
+STATES = {
+    State.STANDS: _("stands"),
+    State.NOT_YET: _("has not begun"),
+    State.EXPIRED: _("has run out"),
+    State.WITHDRAWN: _("was taken back"),
+    State.REPLACED: _("something newer was said"),
+    State.OBJECTED: _("a relative objects"),
+    State.SETTLED: _("was decided"),
+}
+#: Why a person is left out of a release.
+WHY_NOT = {
+    Why.NO_CONSENT: _("Nobody has allowed it."),
+    Why.NOT_YET: _("It is allowed only from a later day."),
+    Why.EXPIRED: _("The time for which it was allowed is over."),
+    Why.WITHDRAWN: _("It was allowed and then taken back."),
+    Why.OBJECTED: _("A relative objects. Nothing is said until somebody decides."),
+    Why.STAYS_OUT: _("It was decided to say nothing."),
+    Why.NO_NAME: _("It is allowed by name, but no source that may be shown gives the name."),
+}
 VERBS = {
+    "give consent": _("recorded a consent"),
+    "withdraw consent": _("took a consent back"),
+    "object": _("recorded an objection"),
+    "settle consent": _("decided between relatives"),
+    "send letter": _("sent a letter"),
+    "record answer": _("recorded an answer"),
+    "record silence": _("recorded that no answer came"),
+    "name organisation": _("recorded who speaks"),
     "add": _("added a source"),
     "map columns": _("corrected what columns hold"),
     "accept draft": _("accepted a draft"),
@@ -140,6 +234,31 @@ VERBS = {
     "undo": _("took an act back"),
     "init": _("made the registry"),
 }
+
+#: Audiences without a name of their own; "" is every audience.
+AUDIENCES = {
+    "": _("everybody"),
+    "public": _("the public"),
+    "un": _("the United Nations"),
+}
+
+
+def extent(form: ConsentForm | None, place: PlaceLevel, *, own_name: bool = False) -> str:
+    """In which form a person may appear and how exact a place: "by name, the district only"."""
+    if form is None:
+        return gettext("nothing")
+    parts = [phrase(f"form.{form}", desk_language())]
+    if form is not ConsentForm.SEEKER:
+        parts.append(phrase(f"place_level.{place}", desk_language()))
+    if own_name:
+        parts.append(gettext("their own name too"))
+    return ", ".join(parts)
+
+
+def desk_language() -> Language:
+    """The language of the desk for texts that the lower rooms write."""
+    language = (get_language() or "en").split("-")[0]
+    return cast(Language, language if language in LANGUAGES else "en")
 
 
 def status_sentence(status: Status) -> str:

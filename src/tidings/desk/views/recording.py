@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tidings.desk import answers, unfinished, wording
+from tidings.desk import answers, asking, unfinished, wording
 from tidings.desk.answers import STEPS, Understood
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.registry import linking, searching, testimony
@@ -20,6 +20,7 @@ from tidings.registry.profile import profile
 from tidings.values import BadInput, NothingFound, WrongUse, day, read_date, read_id
 
 TITLES = {
+    "consent": gettext_lazy("Consent"),
     "speaker": gettext_lazy("Who speaks"),
     "relation": gettext_lazy("Their relation"),
     "person": gettext_lazy("The person"),
@@ -41,6 +42,10 @@ CHANNELS = (
     ("letter", gettext_lazy("by letter")),
 )
 MATCHES = 5
+#: How the names of fields that hold a date begin.
+DATED = ("when", "born", "given", "starts", "ends")
+#: Presses that change the step itself: more rows, another language to ask in.
+STAYING = {"stay", "more", "asked_in"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,9 +68,8 @@ def step(request: DeskRequest, form: int, step: str) -> HttpResponse:
         understood = _understand(kept)
         if step == "check":
             return _record(request, kept, understood)
-        wrong = [name for name in understood.problems if kept.form.get(name)]
-        here = [name for name in wrong if name in request.POST]
-        if not here and "stay" not in request.POST:
+        here = [name for name in _typed_only(kept, understood) if name in request.POST]
+        if not here and not STAYING & set(request.POST):
             return redirect("step", form, STEPS[STEPS.index(step) + 1])
     return _ask(request, kept, step)
 
@@ -80,7 +84,12 @@ def drop(request: DeskRequest, form: int) -> HttpResponse:
 def hint(request: DeskRequest) -> HttpResponse:
     """How a date is understood, for the live hint beside its field."""
     typed = next(
-        (v for k, v in request.POST.items() if k.startswith(("when", "born", "given"))), ""
+        (
+            v
+            for k, v in request.POST.items()
+            if k.startswith(("when", "born", "given", "starts", "ends"))
+        ),
+        "",
     )
     try:
         understood = read_date(typed, published=day(timezone.localdate())) if typed else None
@@ -132,7 +141,9 @@ def _ask(request: DeskRequest, kept: Unfinished, step: str) -> HttpResponse:
         "sexes": wording.SEXES.items(),
         "events": wording.EVENTS.items(),
     }
-    if step in answers.ROWS:
+    if step == "consent":
+        context |= asking.shown(kept.form, wording.desk_language())
+    elif step in answers.ROWS:
         spare = 0 if step == "known" else answers.SPARE_ROWS
         context["rows"] = answers.rows(kept.form, "happened" if step == "known" else step, spare)
     return render(request, f"desk/record/{step}.html", context)
@@ -144,7 +155,11 @@ def _understand(kept: Unfinished) -> Understood:
 
 def _typed_only(kept: Unfinished, understood: Understood) -> dict[str, str]:
     """Problems of what was typed; what is only missing is said at the end."""
-    return {name: text for name, text in understood.problems.items() if kept.form.get(name)}
+    return {name: text for name, text in understood.problems.items() if _is_of(name, kept)}
+
+
+def _is_of(name: str, kept: Unfinished) -> bool:
+    return bool(kept.form.get(name)) or name.startswith("audience_name_")
 
 
 def _record(request: DeskRequest, kept: Unfinished, understood: Understood) -> HttpResponse:

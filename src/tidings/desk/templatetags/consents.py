@@ -1,0 +1,49 @@
+"""The words of consent: questions in the testifier's language, answers in the worker's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tidings.desk import wording
+from tidings.desk.templatetags.desk import name as shown_name
+from tidings.publishing.phrases import phrase
+from tidings.registry.consents import Allowed, Said
+from tidings.values import Audience
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def asked(context: Mapping[str, Any], key: str) -> SafeString:
+    """The words of a question as the testifier hears them, and beneath them in the language of
+    whoever asks, where it is another."""
+    theirs, ours = context["asked_in"], wording.desk_language()
+    words = format_html('<span lang="{}" dir="ltr">{}</span>', theirs, phrase(key, theirs))
+    if theirs == ours:
+        return words
+    also = '{}<small class="also" lang="{}" dir="ltr">{}</small>'
+    return format_html(also, words, ours, phrase(key, ours))
+
+
+@register.simple_tag
+def in_words(key: str) -> str:
+    """A phrase in the language of the desk."""
+    return phrase(key, wording.desk_language())
+
+
+@register.filter
+def audience(value: Audience | str | None) -> SafeString | str:
+    """To whom: "the public", or the name of a body or partner as it was written."""
+    kind, _, name = str(value or "").partition(":")
+    return shown_name(name) if name else str(wording.AUDIENCES[kind])
+
+
+@register.filter
+def extent(value: Allowed | Said) -> str:
+    """In which form and how exactly: "by name, the district only"."""
+    return wording.extent(value.form, value.place_level, own_name=value.own_name)
