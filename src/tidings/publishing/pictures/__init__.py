@@ -1,0 +1,36 @@
+"""Pictures, drawn once for desk, site and letters: SVG with a title, a description and the same
+as a table. Uncertain things look uncertain; no meaning is in a colour alone.
+"""
+
+from tidings.publishing.pictures.numbers import (
+    AnnouncedBar,
+    RangeBar,
+    announced_against_named,
+    ranges,
+)
+from tidings.publishing.pictures.picture import (
+    NARROW,
+    WIDE,
+    Picture,
+    Shape,
+    figure,
+    styles,
+    table,
+)
+from tidings.publishing.pictures.timeline import TimelineEntry, timeline
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "AnnouncedBar",
+    "Picture",
+    "RangeBar",
+    "Shape",
+    "TimelineEntry",
+    "announced_against_named",
+    "figure",
+    "ranges",
+    "styles",
+    "table",
+    "timeline",
+]

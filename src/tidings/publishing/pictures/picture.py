@@ -1,0 +1,113 @@
+"""What every picture is: a drawing, and the same in words beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.pictures.text import escaped
+from tidings.values import WrongUse
+
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The room of a drawing: `width` units, `label` of them for words beside the bars (0: the
+    words stand above), text of `size` and `small` units."""
+
+    width: float
+    label: float
+    size: float
+    small: float
+
+
+#: For a page, a laptop, paper: about as many units as it has pixels.
+WIDE = Shape(660, 172, 15, 13)
+#: For a phone: narrow, so that the same words come out larger, each above its bar.
+NARROW = Shape(340, 0, 15, 13)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as SVG, its name, what it says as one text, and the same as a table.
+
+    `legend` explains the shapes that this drawing uses. The SVG holds neither styles nor
+    scripts nor links; without a style sheet it is drawn in the colour of the text around it.
+    """
+
+    svg: str
+    title: str
+    description: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    legend: str = ""
+
+
+def document(
+    body: str,
+    *,
+    shape: Shape,
+    height: float,
+    title: str,
+    description: str,
+    identifier: str,
+    defs: str = "",
+) -> str:
+    """The SVG around a drawing. `identifier` starts every id in it: two pictures on a page need
+    two. Raises WrongUse for an identifier that is not a plain word."""
+    if not _IDENTIFIER.fullmatch(identifier):
+        raise WrongUse(f"'{identifier}' cannot name a picture.", "Use letters, digits and hyphens.")
+    return (
+        f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" width="{shape.width:g}"'
+        f' height="{height:g}" viewBox="0 0 {shape.width:g} {height:g}" role="img"'
+        f' aria-labelledby="{identifier}-title {identifier}-desc" direction="ltr"'
+        f' fill="currentColor" font-size="{shape.size:g}">'
+        f'<title id="{identifier}-title">{escaped(title)}</title>'
+        f'<desc id="{identifier}-desc">{escaped(description)}</desc>{defs}{body}</svg>'
+    )
+
+
+def soft_ends(identifier: str) -> str:
+    """The gradient for a bar whose two ends are not known, as `{identifier}-soft`."""
+    return (
+        f'<defs><linearGradient id="{identifier}-soft"><stop class="stop" offset="0"'
+        ' stop-color="currentColor" stop-opacity="0"/><stop class="stop" offset=".3"'
+        ' stop-color="currentColor"/><stop class="stop" offset=".7" stop-color="currentColor"/>'
+        '<stop class="stop" offset="1" stop-color="currentColor" stop-opacity="0"/>'
+        "</linearGradient></defs>"
+    )
+
+
+def figure(picture: Picture, narrow: Picture | None = None, *, language: Language = "en") -> str:
+    """HTML: the drawing, its legend, and its table folded beneath. `narrow`: the same for a
+    phone; the style sheet shows one of the two."""
+    drawn = picture.svg
+    if narrow is not None:
+        drawn = (
+            f'<div class="picture-wide">{drawn}</div><div class="picture-narrow">{narrow.svg}</div>'
+        )
+    legend = f"<figcaption>{escaped(picture.legend)}</figcaption>" if picture.legend else ""
+    folded = f"<summary>{escaped(phrase('picture.as_table', language))}</summary>{table(picture)}"
+    return f'<figure class="picture">{drawn}{legend}<details>{folded}</details></figure>'
+
+
+def table(picture: Picture) -> str:
+    """HTML: the picture's table, with its title as the caption."""
+    header = "".join(f'<th scope="col">{escaped(each)}</th>' for each in picture.header)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row) + "</tr>"
+        for row in picture.rows
+    )
+    return (
+        f"<table><caption>{escaped(picture.title)}</caption><thead><tr>{header}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def styles() -> str:
+    """The style sheet of all pictures: colours from the page's own (`--ink`, `--soft`, `--line`,
+    `--accent`, `--caution`, `--card`), and which of two drawings a phone shows."""
+    return resources.files(__package__).joinpath("pictures.css").read_text(encoding="utf-8")

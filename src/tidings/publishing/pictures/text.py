@@ -1,0 +1,115 @@
+"""Words inside a drawing: how wide they are, where they break, and how they stay mere text.
+
+A drawing cannot ask the browser how wide a word is. The widths here are those of a wide
+interface font (DejaVu Sans), so that with any other font a label ends before its room does.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+#: Widths in parts of the font size, by kind of letter.
+_NARROW, _DIGIT, _LOWER, _UPPER, _WIDE, _WIDEST, _FULL = 0.4, 0.64, 0.66, 0.79, 0.95, 1.1, 1.0
+_KINDS = (
+    (" iljtfrI.,:;'|!()[]-/·іІ’‘", _NARROW),
+    ("mwMW@%жшщюыфъмЪ—…", _WIDE),
+    ("ЖШЩЮЫФМ", _WIDEST),
+    ("بپتسشصضفك", _WIDE),
+)
+
+
+class _Widths(dict[str, float]):
+    """Width by character, found once."""
+
+    def __missing__(self, character: str) -> float:
+        found = self[character] = _width_of(character)
+        return found
+
+
+def _width_of(character: str) -> float:
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return 0.0
+    if unicodedata.east_asian_width(character) in ("W", "F"):
+        return _FULL
+    if category == "Nd":
+        return _DIGIT
+    if category == "Lu":
+        return _UPPER
+    return _LOWER if category in ("Ll", "Lo") else _UPPER
+
+
+_WIDTHS = _Widths({each: width for letters, width in _KINDS for each in letters})
+
+#: What no drawing may hold: controls, direction overrides, halves of pairs, non-characters.
+#: White space that may break is a space.
+_UNSEEN: dict[int, str | None] = {
+    code: " " if chr(code).isspace() else None
+    for code in (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0x1680,
+        *range(0x2000, 0x200B),
+        0x2028,
+        0x2029,
+        0x205F,
+        0x3000,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+        0xFEFF,
+        0xFFFE,
+        0xFFFF,
+    )
+}
+MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def clean(text: str) -> str:
+    """The text without characters that cannot be seen, white space that may break as one space."""
+    return " ".join(filter(None, text.translate(_UNSEEN).split(" ")))
+
+
+def escaped(text: str) -> str:
+    """Cleaned, with the signs of markup turned into entities: for text and attributes."""
+    return clean(text).translate(MARKUP)
+
+
+def width(text: str, size: float) -> float:
+    """How wide the text is at most, in the units of `size`."""
+    return size * sum(map(_WIDTHS.__getitem__, text))
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ...]:
+    """The cleaned text in at most `most` lines none of which is wider than `room`.
+
+    Breaks at spaces, in a word only where the word alone is too wide; what is left over ends in
+    an ellipsis. Text without anything to see gives no line.
+    """
+    lines: list[str] = []
+    for word in filter(None, clean(text).split(" ")):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width(joined, size) <= room:
+            lines[-1] = joined
+        else:
+            lines.extend(_broken(word, size, room))
+    if len(lines) <= most:
+        return tuple(lines)
+    return (*lines[: most - 1], _shortened(lines[most - 1], size, room))
+
+
+def _broken(word: str, size: float, room: float) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, size) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _shortened(line: str, size: float, room: float) -> str:
+    while line and width(line + "…", size) > room:
+        line = line[:-1]
+    return line.rstrip() + "…"
