@@ -1,0 +1,10 @@
+"""The public site: a release in, static pages out, in English, Kazakh and Russian.
+
+build(release, folder, sign=..., public_key=...)   # aside, then switched: whole or not at all
+verify(folder, public_key).problems                # (): nothing changed, missing or added
+"""
+
+from tidings.publishing.site.build import Built, build
+from tidings.publishing.site.checking import Checked, verify
+
+__all__ = ["Built", "Checked", "build", "verify"]

@@ -1,0 +1,167 @@
+"""The lists through which people are found without a search: letter, place, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from tidings.publishing.release import Release, ReleasedPerson
+from tidings.publishing.site.alphabets import Letter, first_letter
+from tidings.publishing.site.pages import Page, Press, person_path, place_path
+from tidings.publishing.site.wording import Words
+from tidings.publishing.site.written import named, text
+from tidings.values import ConsentForm, Event, clean
+
+#: So many people stand on one page of a list: some 40 KB.
+ON_A_PAGE = 200
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a list: how it sorts, what it shows, where it leads, what stands beside it."""
+
+    order: tuple[str, str]
+    shown: Markup
+    path: str
+    beside: str = ""
+
+
+@dataclass(frozen=True)
+class Heap:
+    """A list with its title, marked up and plain; `path` lacks ".html" and a page's number."""
+
+    path: str
+    title: Markup | str
+    plain: str
+    entries: Sequence[Entry]
+
+    @property
+    def size(self) -> int:
+        return len(self.entries)
+
+    def page_path(self, number: int) -> str:
+        return f"{self.path}.html" if number == 1 else f"{self.path}-{number}.html"
+
+
+def list_pages(release: Release, press: Press) -> Iterator[Page]:
+    """Every list of the site in one language, each with the page that leads to it."""
+    words = press.words
+    letters, others = by_letter(release), nameless(release, words)
+    scripts = [
+        (
+            words.begun(f"script.{script}"),
+            [heap for at, heap in letters.items() if at.script is script],
+        )
+        for script in dict.fromkeys(letter.script for letter in letters)
+    ]
+    yield press.render("names", "names.html", scripts=scripts, others=others)
+    yield from _all_pages([*letters.values(), *others], "names", press)
+    for kind, heaps in (
+        ("places", by_place(release, words)),
+        ("statuses", by_status(release, words)),
+    ):
+        intro = words.phrase(f"site.{kind}_intro" if heaps else f"site.{kind}_none")
+        heading = words.phrase(f"site.{kind}")
+        yield press.render("heaps", f"{kind}.html", heading=heading, intro=intro, heaps=heaps)
+        yield from _all_pages(heaps, kind, press)
+
+
+def by_letter(release: Release) -> dict[Letter, Heap]:
+    """Each name under its first letter, script by script, in the order of their alphabets."""
+    entries: dict[Letter, list[Entry]] = {}
+    for person in release.people:
+        for name in person.names:
+            written = clean(name.written)
+            letter = first_letter(written, name.script)
+            if letter:
+                order = (written.casefold(), person.id)
+                shown = named(name.written, name.script)
+                entry = Entry(order, shown, person_path(person.id))
+                entries.setdefault(letter, []).append(entry)
+    return {
+        letter: Heap(f"names/{letter.code}", letter.shown, letter.shown, _sorted(entries[letter]))
+        for letter in sorted(entries, key=lambda each: each.order)
+    }
+
+
+def nameless(release: Release, words: Words) -> list[Heap]:
+    """Those who are here without a name: under another one, or only as looked for."""
+    heaps = []
+    for form in (ConsentForm.PSEUDONYM, ConsentForm.SEEKER):
+        title = words.phrase(f"site.{form}s")
+        entries = [entry_of(each, words) for each in release.people if each.form is form]
+        if entries:
+            heaps.append(Heap(f"names/{form}", title, title, _sorted(entries)))
+    return heaps
+
+
+def by_place(release: Release, words: Words) -> list[Heap]:
+    entries: dict[str, list[Entry]] = {}
+    for person in release.people:
+        place = clean(person.place or "")
+        if place:
+            entries.setdefault(place, []).append(entry_of(person, words))
+    return [
+        Heap(place_path(place), text(place), place, _sorted(entries[place]))
+        for place in sorted(entries, key=lambda each: (each.casefold(), each))
+    ]
+
+
+def by_status(release: Release, words: Words) -> list[Heap]:
+    """By where people stand, the most frequent first."""
+    entries: dict[Event | None, list[Entry]] = {}
+    for person in release.people:
+        if person.status:
+            entries.setdefault(person.status.event, []).append(entry_of(person, words))
+    return [
+        Heap(f"status/{event or 'unknown'}", words.event(event), words.event(event), _sorted(some))
+        for event, some in sorted(entries.items(), key=lambda each: (-len(each[1]), str(each[0])))
+    ]
+
+
+def entry_of(person: ReleasedPerson, words: Words) -> Entry:
+    """The person in a list: the first names with the birth beside, or what stands for a name."""
+    path = person_path(person.id)
+    born = words.date(person.born) if person.born else ""
+    if person.form is ConsentForm.SEEKER:
+        return Entry((person.id, ""), _looking(person, words), path)
+    if not person.names:
+        called = person.pseudonym or person.id
+        return Entry((clean(called).casefold(), person.id), text(called), path, born)
+    shown = Markup(" · ").join(named(each.written, each.script) for each in person.names[:3])
+    return Entry((clean(person.names[0].written).casefold(), person.id), shown, path, born)
+
+
+def _looking(person: ReleasedPerson, words: Words) -> Markup:
+    title, who = escape(words.phrase("site.seeker_title")), words.seekers(person.seekers)
+    return title + Markup(": ") + Markup(", ").join(who) if who else title
+
+
+def _all_pages(heaps: Iterable[Heap], parent: str, press: Press) -> Iterator[Page]:
+    for heap in heaps:
+        yield from _pages(heap, parent, press)
+
+
+def _pages(heap: Heap, parent: str, press: Press) -> Iterator[Page]:
+    starts = range(0, len(heap.entries), ON_A_PAGE)
+    of = len(starts)
+    title = press.words.phrase("site.names_all" if parent == "names" else f"site.{parent}")
+    for number, start in enumerate(starts, start=1):
+        yield press.render(
+            "list",
+            heap.page_path(number),
+            heap=heap,
+            entries=heap.entries[start : start + ON_A_PAGE],
+            parent=parent,
+            parent_title=title,
+            number=number,
+            of=of,
+            before=heap.page_path(number - 1) if number > 1 else None,
+            after=heap.page_path(number + 1) if number < of else None,
+        )
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda each: each.order)

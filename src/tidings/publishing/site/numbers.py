@@ -1,0 +1,119 @@
+"""Announced numbers against the people of the site, and how bodies answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
+from tidings.publishing.site.pages import Page, Press, announcement_path
+from tidings.publishing.site.people import Sent, Told, sent, told
+from tidings.publishing.site.wording import Words
+from tidings.publishing.site.written import text
+
+#: The counts of a `BodySilence`, as columns.
+COUNTED = ("letters", "answered", "refused", "silent", "overdue", "waiting")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """An announcement in a list: its number, the sentence under it, and where it leads."""
+
+    path: str
+    figure: str
+    sentence: Markup
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How one body answered: its counts, its letters, what published sources report of it."""
+
+    body: Markup
+    counts: tuple[str, ...]
+    letters: tuple[Sent, ...]
+    refusals: tuple[Told, ...]
+
+
+def announcement_pages(release: Release, press: Press) -> Iterator[Page]:
+    words = press.words
+    summaries = {each.id: summary(each, words) for each in release.announcements}
+    yield press.render("announcements", "announcements.html", summaries=list(summaries.values()))
+    for announcement in release.announcements:
+        yield _announcement_page(announcement, summaries, press)
+
+
+def summary(announcement: ReleasedAnnouncement, words: Words) -> Summary:
+    parts = [escape(words.begun(f"event.{announcement.event}"))]
+    if announcement.group:
+        parts.append(text(announcement.group))
+    if announcement.period:
+        parts.append(escape(words.date(announcement.period)))
+    return Summary(
+        announcement_path(announcement.id),
+        words.figure(announcement.figure),
+        Markup(", ").join(parts) + Markup(" — ") + _speaker(announcement, words),
+    )
+
+
+def silence_page(release: Release, press: Press) -> Page:
+    """To whom was written and what came back, body by body."""
+    words = press.words
+    letters = letters_by_body(release)
+    found = [
+        Answers(
+            text(each.body),
+            tuple(words.number(getattr(each, kind)) for kind in COUNTED),
+            tuple(sent(letter, words) for letter in letters.get(each.body, ())),
+            told(each.refusals, words),
+        )
+        for each in release.silences
+    ]
+    heads = [words.phrase(f"site.counts.{kind}") for kind in COUNTED]
+    return press.render("silence", "silence.html", found=found, counted=heads)
+
+
+def letters_by_body(release: Release) -> Mapping[str, list[ReleasedLetter]]:
+    """Every letter of the release once, the oldest first: one letter may be about several."""
+    about = (
+        *(each.letters for each in release.people),
+        *(each.letters for each in release.announcements),
+    )
+    every = dict.fromkeys(letter for letters in about for letter in letters)
+    bodies: dict[str, list[ReleasedLetter]] = {}
+    for letter in sorted(every, key=lambda each: (each.sent_on, each.kind)):
+        bodies.setdefault(letter.body, []).append(letter)
+    return bodies
+
+
+def _announcement_page(
+    announcement: ReleasedAnnouncement, summaries: Mapping[str, Summary], press: Press
+) -> Page:
+    words, count = press.words, announcement.count
+    return press.render(
+        "announcement",
+        announcement_path(announcement.id),
+        picture=Markup(),
+        summary=summaries[announcement.id],
+        speaker=_speaker(announcement, words),
+        group=text(announcement.group) if announcement.group else None,
+        period=words.date(announcement.period) if announcement.period else None,
+        event=words.begun(f"event.{announcement.event}"),
+        source=words.source(announcement.source),
+        certain=words.number(count.certain),
+        possible=words.number(count.possible),
+        documented=words.share(*count.documented),
+        unaccounted=words.figure(count.unaccounted),
+        contradiction=count.contradiction,
+        same_as=[summaries[each] for each in announcement.same_as if each in summaries],
+        part_of=[summaries[each] for each in announcement.part_of if each in summaries],
+        letters=[sent(each, words) for each in announcement.letters],
+    )
+
+
+def _speaker(announcement: ReleasedAnnouncement, words: Words) -> Markup:
+    """Who announced it, through whom."""
+    name = announcement.speaker
+    who = text(name) if name else escape(words.phrase("site.no_speaker"))
+    return who + words.chain(announcement.chain)

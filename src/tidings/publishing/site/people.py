@@ -1,0 +1,127 @@
+"""A page for each person of the release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from tidings.publishing.release import (
+    Release,
+    ReleasedLetter,
+    ReleasedPerson,
+    ReleasedStatement,
+)
+from tidings.publishing.site.pages import Page, Press, person_path, place_path
+from tidings.publishing.site.wording import Words
+from tidings.publishing.site.written import lines, named, text
+from tidings.values import ConsentForm, clean
+
+
+@dataclass(frozen=True)
+class Told:
+    """One row of the table beside the timeline; `sayers`: each source that says the same."""
+
+    when: str
+    what: Markup
+    sayers: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A relative who is on this site too."""
+
+    relation: str
+    name: Markup
+    path: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A letter as one row of a table."""
+
+    kind: str
+    body: Markup
+    sent: str
+    due: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of a release, and how their pages are made."""
+
+    release: Release
+
+    @cached_property
+    def by_id(self) -> Mapping[str, ReleasedPerson]:
+        return {person.id: person for person in self.release.people}
+
+    def pages(self, press: Press, people: Iterable[ReleasedPerson]) -> Iterator[Page]:
+        """The pages of these people in one language."""
+        for person in people:
+            yield self._page(person, press)
+
+    def _page(self, person: ReleasedPerson, press: Press) -> Page:
+        words, path = press.words, person_path(person.id)
+        if person.form is ConsentForm.SEEKER:
+            return press.render(
+                "seeker", path, heading=words.phrase("site.seeker_title"), person=person,
+                seekers=words.seekers(person.seekers),
+            )  # fmt: skip
+        names = [named(each.written, each.script) for each in person.names]
+        called = names[0] if names else text(person.pseudonym or person.id)
+        return press.render(
+            "person",
+            path,
+            heading=called,
+            plain=clean(person.names[0].written if names else person.pseudonym or person.id),
+            other_names=names[1:],
+            person=person,
+            born=words.date(person.born) if person.born else None,
+            sex=words.phrase(f"sex.{person.sex}") if person.sex else None,
+            place=text(person.place) if person.place else None,
+            place_path=f"{place_path(person.place)}.html" if person.place else None,
+            status=words.status(person.status) if person.status else None,
+            told=told(person.timeline, words),
+            picture=Markup(),
+            relatives=self._relatives(person, words),
+            letters=[sent(each, words) for each in person.letters],
+            asks=[words.phrase(f"asked.{each}") for each in person.asks],
+            seekers=words.seekers(person.seekers),
+            family_words=lines(person.words) if person.words else (),
+        )
+
+    def _relatives(self, person: ReleasedPerson, words: Words) -> list[Relative]:
+        found = []
+        for kin in person.kin:
+            other = self.by_id.get(kin.person)
+            if other and other.names:
+                name = other.names[0]
+                relation = words.begun(f"kin.{kin.relation}")
+                shown = named(name.written, name.script)
+                found.append(Relative(relation, shown, person_path(other.id)))
+        return found
+
+
+def told(timeline: Iterable[ReleasedStatement], words: Words) -> tuple[Told, ...]:
+    """The timeline in its order, one row for what several sources say alike."""
+    rows: dict[tuple[str, Markup], list[Markup]] = {}
+    for said in timeline:
+        row = words.date(said.held), words.happened(said)
+        rows.setdefault(row, []).append(words.speaker(said))
+    return tuple(
+        Told(when, what, tuple(dict.fromkeys(sayers))) for (when, what), sayers in rows.items()
+    )
+
+
+def sent(letter: ReleasedLetter, words: Words) -> Sent:
+    return Sent(
+        words.begun(f"letter.{letter.kind}"),
+        text(letter.body),
+        words.day(letter.sent_on),
+        words.day(letter.answer_due) if letter.answer_due else words.phrase("site.no_due"),
+        words.begun(f"outcome.{letter.outcome}"),
+    )

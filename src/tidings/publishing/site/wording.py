@@ -1,0 +1,143 @@
+"""What a release says, in the words of one language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import ceil, floor
+
+from markupsafe import Markup, escape
+
+from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.release import ReleasedSource, ReleasedStatement, ReleasedStatus, Seeker
+from tidings.publishing.site.written import text
+from tidings.values import Dated, Event, Figure, Mode, clean, describe
+
+NOTHING = Markup()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language; every method gives text ready to stand in a page."""
+
+    language: Language
+
+    def phrase(self, key: str, **fillings: object) -> str:
+        return phrase(key, self.language, **fillings)
+
+    def marked(self, key: str, **fillings: Markup) -> Markup:
+        """A phrase whose fillings are HTML already."""
+        return Markup(phrase(key, self.language)).format(**fillings)  # noqa: S704
+
+    def begun(self, key: str) -> str:
+        """The phrase with a capital, as it begins a sentence."""
+        return _begun(key, self.language)
+
+    def date(self, dated: Dated | None) -> str:
+        return _date(dated, self.language)
+
+    def day(self, day: datetime.date) -> str:
+        return _date(Dated(day, day, day.isoformat()), self.language)
+
+    def number(self, count: int) -> str:
+        """With its thousands apart: 2,001 in English, 2 001 in Kazakh and Russian."""
+        grouped = f"{count:,}"
+        return grouped if self.language == "en" else grouped.replace(",", "\u202f")
+
+    def figure(self, figure: Figure) -> str:
+        low, high = figure.low, figure.high
+        if low is None and high is None:
+            return self.phrase("site.figure.unknown")
+        if high is None:
+            return self.phrase("site.figure.from", low=self.number(low or 0))
+        if low is None or (low == 0 and high > 0):
+            return self.phrase("site.figure.upto", high=self.number(high))
+        kind = "exact" if low == high else "range"
+        return self.phrase(f"site.figure.{kind}", low=self.number(low), high=self.number(high))
+
+    def share(self, low: float, high: float) -> str:
+        """Two shares as percents, rounded outwards so that the truth stays between them."""
+        least, most = f"{floor(low * 1000) / 10:g}%", f"{ceil(high * 1000) / 10:g}%"
+        if least == most:
+            return least
+        return self.phrase("site.share", low=least, high=most)
+
+    def source(self, source: ReleasedSource) -> Markup:
+        return _source(source, self.language)
+
+    def chain(self, chain: Sequence[str]) -> Markup:
+        """Through whom it was told: " (by way of A, B)"."""
+        if not chain:
+            return NOTHING
+        through = Markup(", ").join(map(text, chain))
+        return Markup(" (") + self.marked("site.by_way_of", chain=through) + Markup(")")
+
+    def happened(self, said: ReleasedStatement) -> Markup:
+        """The event with what is told of it, struck out once it was taken back."""
+        told = Markup(escape(self.begun(f"event.{said.event}")))  # noqa: S704
+        for more in (said.value, said.place):
+            if more:
+                told += Markup(", ") + text(more)
+        if not said.retracted:
+            return told
+        back = escape(self.phrase("site.taken_back"))
+        return Markup("<s>") + told + Markup(f"</s> <strong>{back}</strong>")  # noqa: S704
+
+    def speaker(self, said: ReleasedStatement) -> Markup:
+        """Who says it and how: speaker and mode where they are known, then the source."""
+        parts: list[Markup] = []
+        if said.speaker:
+            parts.append(text(said.speaker) + self.chain(said.chain))
+        if said.mode is not Mode.ASSERTS:
+            mode = escape(self.phrase(f"mode.{said.mode}"))
+            parts.append(Markup(f"<strong>{mode}</strong>"))  # noqa: S704
+        parts.append(self.source(said.source))
+        return Markup("; ").join(parts)
+
+    def event(self, event: Event | None) -> str:
+        """Where somebody stands, as a heading."""
+        return self.begun(f"event.{event}" if event else "site.unknown")
+
+    def seekers(self, found: Iterable[Seeker]) -> tuple[Markup, ...]:
+        """Who looks for somebody: the relation, and the name where it may be said."""
+        shown = []
+        for seeker in found:
+            key = f"kin.{seeker.relation}" if seeker.relation else "site.relative"
+            relation = escape(self.phrase(key))
+            shown.append(relation + Markup(" ") + text(seeker.name) if seeker.name else relation)
+        return tuple(shown)
+
+    def status(self, status: ReleasedStatus) -> str:
+        """One or two sentences: where the person stands, since when, by how many sources."""
+        event = self.event(status.event)
+        since = self.phrase("site.status_since", date=self.date(status.since))
+        told = f"{event} ({since})." if status.since else f"{event}."
+        if not status.asked:
+            return told
+        by = self.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
+        return f"{told} {by} {self.begun(f'certainty.{status.certainty}')}."
+
+
+@cache
+def _begun(key: str, language: Language) -> str:
+    words = phrase(key, language)
+    return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=65536)
+def _date(dated: Dated | None, language: Language) -> str:
+    return phrase("site.no_date", language) if dated is None else describe(dated, language)
+
+
+@lru_cache(maxsize=65536)
+def _source(source: ReleasedSource, language: Language) -> Markup:
+    kind = phrase(f"source.{source.kind}", language)
+    if source.relation:
+        kind += f" ({phrase(f'kin.{source.relation}', language)})"
+    parts = [escape(kind)]
+    parts += [text(each) for each in (source.title, source.publisher) if each and clean(each)]
+    if source.published:
+        parts.append(escape(_date(source.published, language)))
+    return Markup(", ").join(parts)
