@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import typer
 
-from tidings.cli import demo, finding, intake, keeping, linking, matching, serving
+from tidings.cli import demo, exporting, finding, intake, keeping, linking, matching, serving
 from tidings.values.errors import TidingsError
 
 #: typer carries a copy of click and names only this child of its usage errors.
@@ -36,6 +36,7 @@ for command in (
     keeping.verify,
     keeping.backup,
     keeping.restore,
+    exporting.export,
     keeping.doctor,
 ):
     app.command()(command)

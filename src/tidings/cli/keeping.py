@@ -17,6 +17,7 @@ from tidings.cli.opening import (
     opened,
     remember_registry,
 )
+from tidings.cli.progress import shown_progress
 from tidings.values.errors import CheckFailed, WrongUse
 
 #: Shorter passphrases are guessed, however slow a try is made.
@@ -28,6 +29,10 @@ def init(
     worker: Annotated[
         str | None, typer.Option(help="Your name: it stands on every act. Kept encrypted.")
     ] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="DIR", help="Fill it with what `export` wrote to DIR."),
+    ] = None,
     passphrase_file: PassphraseOption = None,
 ) -> None:
     """Make a new registry: one encrypted folder that only the passphrase opens.
@@ -37,6 +42,9 @@ def init(
 
     Example: tidings init ~/registry
     """
+    if export is not None:
+        _init_from(export, folder, worker, passphrase_file)
+        return
     from tidings.registry import folder as registry
 
     name = worker or (input("Your name: ").strip() if sys.stdin.isatty() else "")
@@ -44,10 +52,36 @@ def init(
         raise WrongUse("Who works here?", "Give a name: --worker NAME.")
     recovery_key = registry.create(folder, name, _new_passphrase(passphrase_file))
     remember_registry(folder)
-    print(f"The registry {folder} is made. Recovery key, shown this once:\n")
-    print(f"    {recovery_key}\n")
-    print("Write it on paper and keep it away from this computer.")
+    print(f"The registry {folder} is made.")
+    _show_recovery_key(recovery_key)
     print("Next: tidings add list.xlsx")
+
+
+def _init_from(
+    export: Path, folder: Path, worker: str | None, passphrase_file: Path | None
+) -> None:
+    """A registry of what an export holds: its acts keep their actors, so nobody is asked."""
+    if worker is not None:
+        raise WrongUse("--worker and --from do not go together: the export names the worker.")
+    from tidings.registry import folder as registry
+
+    registry.configure()
+    from tidings.registry import tables
+
+    tables.read_manifest(export)  # before a passphrase is thought of
+    passphrase = _new_passphrase(passphrase_file)
+    with shown_progress() as progress:
+        made = tables.create_from(export, folder, passphrase, progress)
+    remember_registry(folder)
+    print(f"The registry {folder} is made. Its worker is {made.worker}.")
+    print(f"{made.acts} acts, {made.rows} rows and {made.files} files agree with the ledger.")
+    _show_recovery_key(made.recovery)
+    print("Next: tidings link, which finds again what waits to be decided.")
+
+
+def _show_recovery_key(recovery_key: str) -> None:
+    print(f"Recovery key, shown this once:\n\n    {recovery_key}\n")
+    print("Write it on paper and keep it away from this computer.")
 
 
 def verify(registry: RegistryOption = None, passphrase_file: PassphraseOption = None) -> None:

@@ -21,13 +21,12 @@ from tidings.registry import drafts, ledger, lexicon, persons, undone
 from tidings.registry.folder import Folder, current
 from tidings.registry.models import (
     Act,
-    Draft,
-    DraftVerdict,
     Evidence,
     Membership,
     Mention,
     MentionName,
     NamePart,
+    Released,
     recorded_models,
 )
 from tidings.registry.rows import shape_of
@@ -84,7 +83,7 @@ def mend() -> int:
         file.unlink(missing_ok=True)
     with transaction.atomic():
         undone.rebuild()
-        drafts.refresh_states(_wrong_drafts())
+        drafts.refresh_states(drafts.wrong_states())
         persons.rebuild()
         lexicon.rebuild()
     return len(unknown) + len(leftovers)
@@ -126,6 +125,9 @@ def _evidence(registry: Folder) -> Iterator[Finding]:
             yield Finding(
                 f"A sealed file of source {show_id(source)} is missing or was altered.", _RESTORE
             )
+    for name, audience in Released.objects.order_by("id").values_list("blob_name", "audience"):
+        if not registry.blobs.is_whole(name):
+            yield Finding(f"A release for '{audience}' is missing or was altered.", _RESTORE)
     if unknown := _unknown_blobs(registry):
         yield Finding(
             f"{len(unknown)} sealed files belong to no source: imports that were cut off.",
@@ -141,7 +143,7 @@ def _projections(registry: Folder) -> Iterator[Finding]:
         yield Finding("The list of persons is not up to date.", _MEND)
     if _names_without_parts():
         yield Finding("The index of names is not up to date.", _MEND)
-    if _wrong_drafts():
+    if drafts.wrong_states():
         yield Finding("The state of some drafts is not what was decided.", _MEND)
 
 
@@ -218,7 +220,11 @@ def _swap(registry: Folder, swaps: Path = Path("/proc/swaps")) -> Iterator[Findi
 
 def _unknown_blobs(registry: Folder) -> list[str]:
     """Sealed files that no row knows, and that are no import's of this hour."""
-    known = set(Evidence.objects.values_list("blob_name", flat=True))
+    known = {
+        name
+        for model in (Evidence, Released)
+        for name in model.objects.values_list("blob_name", flat=True).iterator()
+    }
     return [
         name
         for name in registry.blobs.names()
@@ -238,11 +244,3 @@ def _names_without_parts() -> bool:
     known = set(NamePart.objects.values_list("name_id", flat=True))
     names = MentionName.live.values_list("id", "written").iterator()
     return any(name not in known for name, written in names if any(map(str.isalpha, written)))
-
-
-def _wrong_drafts() -> list[int]:
-    """Drafts whose state is not that of their newest verdict in force."""
-    verdicts = DraftVerdict.live.order_by("id").values_list("draft_id", "verdict")
-    decided = dict(verdicts.iterator())
-    states = Draft.live.values_list("id", "state")
-    return [draft for draft, state in states.iterator() if state != decided.get(draft, Draft.OPEN)]

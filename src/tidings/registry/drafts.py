@@ -71,6 +71,14 @@ def refresh_states(draft_ids: Iterable[int]) -> None:
         _set_state([draft_id], verdict.verdict if verdict else OPEN)
 
 
+def wrong_states() -> list[int]:
+    """Drafts in force whose state is not that of their newest verdict in force."""
+    verdicts = DraftVerdict.live.order_by("id").values_list("draft_id", "verdict")
+    decided = dict(verdicts.iterator())
+    states = Draft.live.order_by("id").values_list("id", "state")
+    return [draft for draft, state in states.iterator() if state != decided.get(draft, OPEN)]
+
+
 def _open_draft(draft_id: int) -> Draft:
     draft = Draft.live.select_related("source").filter(pk=draft_id).first()
     if draft is None:

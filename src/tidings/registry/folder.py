@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +65,24 @@ def create_with_key(path: Path, worker: str, key: bytes, *, example: bool = Fals
         _fill(aside, key, worker, example)
 
 
+@contextmanager
+def creating(path: Path, key: bytes, *, example: bool, evidence_names: bytes) -> Iterator[Folder]:
+    """An open registry without a row, not even a first act, that takes its place at `path` when
+    the block that fills it ends well. Left locked.
+
+    `evidence_names` is the key under which the sealed files that come into it were named. It may
+    be read: whoever sees a sealed file and its name learns nothing by it.
+    """
+    names = f'evidence_names = "{evidence_names.hex()}"\n'
+    with built_aside(path) as aside:
+        _lay_out(aside, example, names)
+        _opened(aside / DATABASE, key)
+        try:
+            yield _hold(aside, "")
+        finally:
+            lock()
+
+
 def open_registry(path: Path, secret: str) -> Folder:
     """Open a registry by passphrase or recovery key. Raises Locked for a wrong one, CheckFailed
     if the database is damaged."""
@@ -79,14 +97,11 @@ def open_registry(path: Path, secret: str) -> Folder:
 def open_with_key(path: Path, key: bytes) -> Folder:
     """Open a registry by its key, and bring its tables up to date. Raises Locked for a wrong
     one, CheckFailed if the database is damaged or cannot be reached."""
-    settings = read_settings(path)
+    read_settings(path)
     database = (path / DATABASE).resolve()
     if not database.is_file() or not database.stat().st_size:
         raise _damaged()  # SQLite would make an empty one
-    worker = _opened(database, key)
-    blobs = BlobStore(path / EVIDENCE, held.derived("evidence names"))
-    _current[:] = [Folder(path, worker, settings.get("example") is True, blobs)]
-    return _current[0]
+    return _hold(path, _opened(database, key))
 
 
 def lock() -> None:
@@ -209,10 +224,7 @@ def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
     """Settings, database and the first act, whose actor is the worker. Leaves it locked."""
     if not worker.strip():
         raise WrongUse("The worker has no name.", "Every act is recorded under a name.")
-    files.make_folder(path / EVIDENCE)
-    settings = f"format = {FORMAT}\nexample = {str(example).lower()}\n"
-    files.write_new(path / SETTINGS, settings.encode())
-    os.close(files.open_new(path / DATABASE))
+    _lay_out(path, example)
     _opened(path / DATABASE, key)
     try:
         from tidings.registry.act import recording
@@ -221,6 +233,31 @@ def _fill(path: Path, key: bytes, worker: str, example: bool) -> None:
             pass
     finally:
         lock()
+
+
+def _lay_out(path: Path, example: bool, more: str = "") -> None:
+    """Settings, a place for evidence, and a file that becomes the database."""
+    files.make_folder(path / EVIDENCE)
+    settings = f"format = {FORMAT}\nexample = {str(example).lower()}\n{more}"
+    files.write_new(path / SETTINGS, settings.encode())
+    os.close(files.open_new(path / DATABASE))
+
+
+def _hold(path: Path, worker: str) -> Folder:
+    """The registry whose database is connected, as the open one. Raises WrongUse."""
+    settings = read_settings(path)
+    blobs = BlobStore(path / EVIDENCE, _name_key(settings))
+    _current[:] = [Folder(path, worker, settings.get("example") is True, blobs)]
+    return _current[0]
+
+
+def _name_key(settings: Mapping[str, object]) -> bytes:
+    """Under which sealed files are named: a registry read back from an export keeps the names
+    of the one that was exported, for its record commits to them."""
+    try:
+        return bytes.fromhex(str(settings["evidence_names"]))
+    except (KeyError, ValueError):
+        return held.derived("evidence names")
 
 
 def _damaged() -> CheckFailed:

@@ -33,7 +33,7 @@ class Blob:
 
 
 class BlobStore:
-    """Sealed files in a folder. Their names tell nothing without the vault key.
+    """Sealed files in a folder. Their names tell nothing without the vault key, `name_key`.
 
     A name is HMAC-SHA256 under the vault key over the hash of the sealed file: whoever holds a
     candidate file cannot confirm that it is here, whoever holds the vault key can check every
@@ -42,7 +42,7 @@ class BlobStore:
 
     def __init__(self, folder: Path, vault_key: bytes) -> None:
         self.folder = folder
-        self._vault_key = vault_key
+        self.name_key = vault_key
 
     def put(self, data: bytes) -> Blob:
         """Seal and keep `data`. On return it is on the disk for good."""
@@ -79,7 +79,7 @@ class BlobStore:
         self.path(name).unlink(missing_ok=True)
 
     def _name(self, sealed: bytes) -> str:
-        return hmac.digest(self._vault_key, sha256(sealed).digest(), "sha256").hex()
+        return hmac.digest(self.name_key, sha256(sealed).digest(), "sha256").hex()
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
