@@ -8,6 +8,7 @@ from tidings.publishing.pictures.numbers import (
     announced_against_named,
     ranges,
 )
+from tidings.publishing.pictures.of_release import announced_of, source_words, timeline_of
 from tidings.publishing.pictures.picture import (
     NARROW,
     WIDE,
@@ -28,9 +29,12 @@ __all__ = [
     "Shape",
     "TimelineEntry",
     "announced_against_named",
+    "announced_of",
     "figure",
     "ranges",
+    "source_words",
     "styles",
     "table",
     "timeline",
+    "timeline_of",
 ]

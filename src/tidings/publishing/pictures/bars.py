@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tidings.publishing.pictures.text import MARKUP, width, wrapped
+from tidings.publishing.pictures.text import escaped, width, wrapped
 from tidings.publishing.pictures.years import Extent, Years, new_year
 
 HEIGHT, LINE = 14.0, 19.0
@@ -148,13 +148,11 @@ def _write_label(page: _Page, bar: Bar, lines: Sequence[str], top: float) -> Non
     struck = ' class="struck" text-decoration="line-through"' if bar.struck else ""
     for n, text in enumerate(lines):
         y = top + LINE * n + 14.5
-        page.labels.append(f'<text x="{x}" y="{y:.1f}"{struck}>{text.translate(MARKUP)}</text>')
+        page.labels.append(f'<text x="{x}" y="{y:.1f}"{struck}>{escaped(text)}</text>')
 
 
 def _write_said(page: _Page, text: str, x: float, y: float, anchor: str) -> None:
-    page.said.append(
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text.translate(MARKUP)}</text>'
-    )
+    page.said.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escaped(text)}</text>')
 
 
 def _draw_mark(page: _Page, bar: Bar, mark: _Mark, middle: float) -> None:
@@ -167,7 +165,7 @@ def _draw_mark(page: _Page, bar: Bar, mark: _Mark, middle: float) -> None:
             ' stroke-dasharray="0 7"/>'
         )
     if bar.frame:
-        page.shapes.add("denied")
+        page.shapes.add("frame")
         look = (
             'class="denied" fill="none" stroke="currentColor" stroke-width="1.5"'
             ' stroke-dasharray="4 3" rx="2"'

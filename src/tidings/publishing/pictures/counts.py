@@ -4,11 +4,12 @@ be higher, with dots where nobody gave an upper end."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Literal, NamedTuple
 
 from tidings.publishing.phrases import Language
 from tidings.publishing.pictures.picture import Shape
-from tidings.publishing.pictures.text import MARKUP, width, wrapped
+from tidings.publishing.pictures.text import escaped, width, wrapped
 from tidings.publishing.pictures.words import number
 from tidings.values import Figure
 
@@ -59,9 +60,14 @@ class _Count(NamedTuple):
 
 
 def drawn(
-    bars: Sequence[CountBar], shape: Shape, language: Language, mirrored: bool, identifier: str
+    bars: Sequence[CountBar],
+    shape: Shape,
+    language: Language,
+    mirrored: bool,
+    identifier: str,
+    warning: str = "",
 ) -> Drawing:
-    """The rows from top to bottom, the line of numbers beneath."""
+    """The rows from top to bottom, the line of numbers beneath, then the warning in words."""
     line = _line(bars, shape, mirrored)
     marks: list[str] = []
     texts: list[str] = []
@@ -71,35 +77,40 @@ def drawn(
         middle, height = _write(bar, line, top, texts)
         _draw(bar, line, middle, identifier, marks, shapes)
         top += height + _GAP
-    body = f"{_axis(line, top - 4, language)}{''.join(marks)}{''.join(texts)}"
-    return Drawing(body, top + _FOOT, _defs(identifier, shapes, mirrored), frozenset(shapes))
+    axis = _axis(line, top - 4, language)
+    height = top + _FOOT
+    edge, anchor = (shape.width, "end") if mirrored else (0.0, "start")
+    for text in wrapped(warning, shape.size, shape.width):
+        texts.append(_text(text, edge, height + 8, anchor, "warning", shape.size))
+        height += LINE
+    body = f"{axis}{''.join(marks)}{''.join(texts)}"
+    return Drawing(body, height, _defs(identifier, shapes, mirrored), frozenset(shapes))
 
 
 def _line(bars: Sequence[CountBar], shape: Shape, mirrored: bool) -> _Count:
-    """Room for the longest words after the longest bar, so that none of them is cut."""
-    top = max(1, *(each.figure.high or each.figure.low or 0 for each in bars))
-    after = _MARGIN
-    if shape.label:
-        longest = max(width(each.words, shape.small) for each in bars)
-        after = min(_MOST_BESIDE, longest) + _BESIDE + 4
-    if any(each.figure.high is None for each in bars):
-        after += _FADE + _DOTS
-    room = shape.width - shape.label - _MARGIN - after
-    step = _step(top, 3 if room < 300 else 5)
+    """As long as the page allows, with the words after each bar still on it."""
+    top = max(1, *(_reach(each) for each in bars))
     origin = shape.label + _MARGIN
+    slope = (shape.width - _MARGIN - origin) / top
+    for each in bars:
+        after = _tail(each)
+        if shape.label:
+            after += _BESIDE + 2 + min(_MOST_BESIDE, width(each.words, shape.small))
+        slope = min(slope, (shape.width - origin - after) / max(1, _reach(each)))
+    step = _step(top, 3 if slope * top < 300 else 5)
     if mirrored:
-        return _Count(shape, True, shape.width - origin, -room / top, step, top)
-    return _Count(shape, False, origin, room / top, step, top)
+        return _Count(shape, True, shape.width - origin, -slope, step, top)
+    return _Count(shape, False, origin, slope, step, top)
 
 
 def _step(top: int, most: int) -> int:
     """A round number of people between ticks: 1, 2 or 5 with noughts."""
-    step = 1
-    while top > step * most:
-        step *= 5 if str(step)[0] == "2" else 2
-        if str(step)[0] == "4":
-            step = step // 4 * 5
-    return step
+    for power in count():
+        for lead in (1, 2, 5):
+            step = lead * int(10**power)
+            if step * most >= top:
+                return step
+    raise AssertionError("there is always a larger step")
 
 
 def _write(bar: CountBar, line: _Count, top: float, texts: list[str]) -> tuple[float, float]:
@@ -190,7 +201,7 @@ def _text(text: str, x: float, y: float, anchor: str, look: str, size: float) ->
     less = ' fill-opacity=".8"' if look == "less" else ""
     return (
         f'<text class="{look}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-        f' font-size="{size:g}"{less}>{text.translate(MARKUP)}</text>'
+        f' font-size="{size:g}"{less}>{escaped(text)}</text>'
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.counts import CountBar, Look, drawn
-from tidings.publishing.pictures.picture import WIDE, Picture, Shape, document
+from tidings.publishing.pictures.picture import WIDE, Picture, Shape, document, legend
 from tidings.publishing.pictures.text import clean
 from tidings.publishing.pictures.words import figure_words, number, share_words
 from tidings.values import Figure
@@ -82,15 +82,18 @@ def announced_against_named(
         ),
         _announced_row("unaccounted", announcement.unaccounted, "empty", language),
     ]
-    notes = [phrase("bias.note", language)]
-    if announcement.contradiction:
-        notes.insert(0, phrase("picture.announced.contradiction", language))
-    title = phrase("picture.announced.title", language, label=announcement.label)
+    warning = (
+        phrase("picture.announced.contradiction", language) if announcement.contradiction else ""
+    )
+    notes = [*filter(None, [warning]), phrase("bias.note", language)]
+    title = phrase("picture.announced.title", language, label=clean(announcement.label))
     share = (
         phrase("picture.announced.share", language),
         share_words(announcement.documented, language),
     )
-    return _picture(rows, title, notes, language, shape, mirrored, identifier, more=(share,))
+    return _picture(
+        rows, title, notes, language, shape, mirrored, identifier, more=(share,), warning=warning
+    )
 
 
 def _announced_row(key: str, figure: Figure, look: Look, language: Language) -> CountBar:
@@ -113,8 +116,9 @@ def _picture(
     mirrored: bool,
     identifier: str,
     more: tuple[tuple[str, str], ...] = (),
+    warning: str = "",
 ) -> Picture:
-    drawing = drawn(bars, shape, language, mirrored, identifier)
+    drawing = drawn(bars, shape, language, mirrored, identifier, warning)
     rows = (*((each.label, each.words) for each in bars), *more)
     told = [f"{clean(label)}: {words}." for label, words in rows[:_MOST_DESCRIBED]]
     if len(rows) > _MOST_DESCRIBED:
@@ -134,9 +138,5 @@ def _picture(
         description=description,
         header=(phrase("picture.what", language), phrase("picture.how_many", language)),
         rows=rows,
-        legend=" ".join(
-            phrase(f"picture.legend.{each}", language)
-            for each in ("fading", "open", "striped")
-            if each in drawing.shapes
-        ),
+        legend=legend(("fading", "open", "striped"), drawing.shapes, language),
     )

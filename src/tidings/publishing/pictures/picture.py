@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
 from tidings.publishing.phrases import Language, phrase
-from tidings.publishing.pictures.text import escaped
+from tidings.publishing.pictures.text import clean, escaped
 from tidings.values import WrongUse
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
@@ -25,7 +26,7 @@ class Shape:
 
 
 #: For a page, a laptop, paper: about as many units as it has pixels.
-WIDE = Shape(660, 172, 15, 13)
+WIDE = Shape(660, 184, 15, 13)
 #: For a phone: narrow, so that the same words come out larger, each above its bar.
 NARROW = Shape(340, 0, 15, 13)
 
@@ -70,6 +71,11 @@ def document(
     )
 
 
+def legend(known: Sequence[str], used: Collection[str], language: Language) -> str:
+    """What the used ones of these shapes mean, in the order in which they are known."""
+    return " ".join([phrase(f"picture.legend.{each}", language) for each in known if each in used])
+
+
 def soft_ends(identifier: str) -> str:
     """The gradient for a bar whose two ends are not known, as `{identifier}-soft`."""
     return (
@@ -96,13 +102,13 @@ def figure(picture: Picture, narrow: Picture | None = None, *, language: Languag
 
 def table(picture: Picture) -> str:
     """HTML: the picture's table, with its title as the caption."""
-    header = "".join(f'<th scope="col">{escaped(each)}</th>' for each in picture.header)
+    header = "".join(f'<th scope="col">{escaped(clean(each))}</th>' for each in picture.header)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{escaped(clean(cell))}</td>" for cell in row) + "</tr>"
         for row in picture.rows
     )
     return (
-        f"<table><caption>{escaped(picture.title)}</caption><thead><tr>{header}</tr></thead>"
+        f"<table><caption>{escaped(clean(picture.title))}</caption><thead><tr>{header}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 

@@ -6,8 +6,10 @@ interface font (DejaVu Sans), so that with any other font a label ends before it
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 
 #: Widths in parts of the font size, by kind of letter.
 _NARROW, _DIGIT, _LOWER, _UPPER, _WIDE, _WIDEST, _FULL = 0.4, 0.64, 0.66, 0.79, 0.95, 1.1, 1.0
@@ -63,17 +65,20 @@ _UNSEEN: dict[int, str | None] = {
         0xFFFF,
     )
 }
-MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+_MARKUP = re.compile(r"[&<>\"']")
 
 
 def clean(text: str) -> str:
     """The text without characters that cannot be seen, white space that may break as one space."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(filter(None, text.translate(_UNSEEN).split(" ")))
 
 
 def escaped(text: str) -> str:
-    """Cleaned, with the signs of markup turned into entities: for text and attributes."""
-    return clean(text).translate(MARKUP)
+    """The signs of markup turned into entities, for text and attributes. `text` is clean."""
+    return escape(text) if _MARKUP.search(text) else text
 
 
 def width(text: str, size: float) -> float:

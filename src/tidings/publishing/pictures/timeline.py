@@ -1,8 +1,8 @@
 """What happened to a person, when, and how exactly that is known.
 
 A day is a firm mark; a month, a season, a year a bar with soft ends; an open end runs out in
-dots. What is denied or was taken back is an empty dashed frame, and says so in words; a denial
-stands under what it denies, with a bracket around the two.
+dots. What is not told as a fact (denied, promised, taken back) is an empty dashed frame, and says
+so in words; a denial stands under what it denies, with a bracket around the two.
 """
 
 from __future__ import annotations
@@ -10,29 +10,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.bars import Bar, drawn
-from tidings.publishing.pictures.picture import WIDE, Picture, Shape, document, soft_ends
+from tidings.publishing.pictures.picture import (
+    WIDE,
+    Picture,
+    Shape,
+    document,
+    legend,
+    soft_ends,
+)
 from tidings.publishing.pictures.text import clean
 from tidings.publishing.pictures.words import counted, when
-from tidings.publishing.pictures.years import extent, years
-from tidings.values import Dated
+from tidings.publishing.pictures.years import Extent, extent, years
+from tidings.values import Dated, Mode
 
 _MOST_DESCRIBED = 12
+_AS_A_FACT = frozenset({Mode.ASSERTS, Mode.CONFIRMS, Mode.ESTIMATES})
+_NEVER = (date.max.toordinal() + 1, 0)
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """What happened, in words, and when; said by `sources` sources, who are named in `said_by`
-    as far as they may be. `denied`: a source says that it did not happen. `retracted`: those
-    who said so took it back."""
+    """What happened, in words, and when; in which `mode` it was said, by `sources` sources, who
+    are named in `said_by` as far as they may be. `retracted`: they took it back later."""
 
     label: str
     held: Dated | None
     sources: int = 1
     said_by: tuple[str, ...] = ()
-    denied: bool = False
+    mode: Mode = Mode.ASSERTS
     retracted: bool = False
 
 
@@ -50,8 +60,8 @@ def timeline(
     `mirrored`: words stand at the right and time runs leftward. Raises WrongUse for an
     identifier that is not a plain word.
     """
-    told = _ordered(entries)
-    bars = _bars(told, language)
+    told = _ordered(_told(each, language) for each in _together(entries))
+    bars = _bars(told)
     if not bars:
         return None
     drawing = drawn(bars, years([bar.extent for bar in bars], shape, mirrored), identifier)
@@ -68,40 +78,74 @@ def timeline(
         ),
         title=title,
         description=description,
-        header=tuple(phrase(f"picture.{key}", language) for key in ("when", "what", "said_by")),
-        rows=tuple(_cells(each, language) for each in told),
-        legend=" ".join(
-            phrase(f"picture.legend.{each}", language)
-            for each in ("soft", "open", "denied", "differ")
-            if each in drawing.shapes
-        ),
+        header=_header(language),
+        rows=tuple([_cells(each, language) for each in told]),
+        legend=legend(("soft", "open", "frame", "differ"), drawing.shapes, language),
     )
 
 
-def _ordered(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
-    """By time, what is undated last; alike ones as one; a denial right after what it denies."""
-    alike: dict[tuple[object, ...], TimelineEntry] = {}
+class _Told(NamedTuple):
+    """An entry with its stretch of time and its words, found once: `marks` say that it is denied
+    or was taken back, `said` when and by how many."""
+
+    entry: TimelineEntry
+    extent: Extent | None
+    when: str
+    marks: str
+    said: str
+
+
+def _told(entry: TimelineEntry, language: Language) -> _Told:
+    told = when(entry.held, language)
+    marks = _marks(entry.mode, entry.retracted, language)
+    said = f"{marks} · {told}" if marks else told
+    if entry.sources > 1:
+        said = f"{said} · {counted('picture.sources', entry.sources, language)}"
+    return _Told(entry, extent(entry.held), told, marks, said)
+
+
+@cache
+def _marks(mode: Mode, retracted: bool, language: Language) -> str:
+    """In words, why it is not told as a fact; nothing where it is."""
+    marks = [] if mode in _AS_A_FACT else [mode.value]
+    if retracted and mode is not Mode.RETRACTS:
+        marks.append(Mode.RETRACTS.value)
+    return ", ".join(phrase(f"picture.mode.{each}", language) for each in marks)
+
+
+@cache
+def _header(language: Language) -> tuple[str, ...]:
+    return tuple(phrase(f"picture.{key}", language) for key in ("when", "what", "said_by"))
+
+
+def _together(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
+    """Entries that say the same as one, with the sources of all."""
+    found: dict[tuple[object, ...], TimelineEntry] = {}
     for each in entries:
-        key = (each.label, each.held, each.denied, each.retracted)
-        alike[key] = _together(alike[key], each) if key in alike else each
-    found = sorted(alike.values(), key=_moment)
-    for denial in [each for each in found if each.denied]:
+        mode = Mode.ASSERTS if each.mode is Mode.CONFIRMS else each.mode
+        key = (each.label, each.held and each.held.edtf, mode, each.retracted)
+        same = found.get(key)
+        if same is not None:
+            said_by = tuple(dict.fromkeys(same.said_by + each.said_by))
+            each = replace(each, sources=same.sources + each.sources, said_by=said_by)
+        found[key] = each
+    return found.values()
+
+
+def _ordered(told: Iterable[_Told]) -> list[_Told]:
+    """By time, what is undated last; a denial right after what it denies."""
+    found = sorted(told, key=_moment)
+    for denial in [each for each in found if each.entry.mode is Mode.DENIES]:
         found.remove(denial)
         found.insert(_place(denial, found), denial)
     return found
 
 
-def _together(one: TimelineEntry, other: TimelineEntry) -> TimelineEntry:
-    said_by = tuple(dict.fromkeys(one.said_by + other.said_by))
-    return replace(one, sources=one.sources + other.sources, said_by=said_by)
+def _moment(told: _Told) -> tuple[int, int]:
+    return told.extent[:2] if told.extent else _NEVER
 
 
-def _moment(entry: TimelineEntry) -> tuple[int, int]:
-    found = extent(entry.held)
-    return (found.start, found.end) if found else (date.max.toordinal() + 1, 0)
-
-
-def _place(denial: TimelineEntry, among: Sequence[TimelineEntry]) -> int:
+def _place(denial: _Told, among: Sequence[_Told]) -> int:
     """After the last entry that it denies; else where its own time puts it."""
     denied = [n for n, each in enumerate(among) if _denies(denial, each)]
     if denied:
@@ -109,11 +153,13 @@ def _place(denial: TimelineEntry, among: Sequence[TimelineEntry]) -> int:
     return sum(_moment(each) <= _moment(denial) for each in among)
 
 
-def _denies(denial: TimelineEntry, other: TimelineEntry) -> bool:
+def _denies(denial: _Told, other: _Told) -> bool:
     """Both speak of the same event, at times that meet."""
-    if not denial.denied or other.denied or denial.label != other.label:
+    if denial.entry.mode is not Mode.DENIES or other.marks:
         return False
-    mine, theirs = extent(denial.held), extent(other.held)
+    if denial.entry.label != other.entry.label:
+        return False
+    mine, theirs = denial.extent, other.extent
     if mine is None or theirs is None:
         return mine is theirs
     before = not mine.open_to and not theirs.open_from and mine.end <= theirs.start
@@ -121,34 +167,17 @@ def _denies(denial: TimelineEntry, other: TimelineEntry) -> bool:
     return not (before or after)
 
 
-def _bars(told: Sequence[TimelineEntry], language: Language) -> list[Bar]:
+def _bars(told: Sequence[_Told]) -> list[Bar]:
     bars: list[Bar] = []
-    above: TimelineEntry | None = None
+    above: _Told | None = None
     for each in told:
-        found = extent(each.held)
-        if found is not None:
-            denies = above is not None and _denies(each, above)
-            frame = each.denied or each.retracted
-            said = " · ".join(_said(each, language))
-            bars.append(Bar(each.label, said, found, frame, each.retracted, denies))
+        entry = each.entry
+        if each.extent is not None:
+            joined = above is not None and _denies(each, above)
+            struck = entry.retracted or entry.mode is Mode.RETRACTS
+            bars.append(Bar(entry.label, each.said, each.extent, bool(each.marks), struck, joined))
         above = each
     return bars
-
-
-def _said(entry: TimelineEntry, language: Language) -> list[str]:
-    parts = _marks(entry, language)
-    parts.append(when(entry.held, language))
-    if entry.sources > 1:
-        parts.append(counted("picture.sources", entry.sources, language))
-    return parts
-
-
-def _marks(entry: TimelineEntry, language: Language) -> list[str]:
-    return [
-        phrase(f"picture.{mark}", language)
-        for mark, is_so in (("denied", entry.denied), ("retracted", entry.retracted))
-        if is_so
-    ]
 
 
 def _title(bars: Sequence[Bar], language: Language) -> str:
@@ -158,19 +187,18 @@ def _title(bars: Sequence[Bar], language: Language) -> str:
     return phrase(key, language, first=first, last=last)
 
 
-def _description(told: Sequence[TimelineEntry], language: Language) -> str:
+def _description(told: Sequence[_Told], language: Language) -> str:
     """The first rows in words, for those who hear the picture."""
-    lines = [
-        f"{clean(each.label)}: {', '.join(_said(each, language))}."
-        for each in told[:_MOST_DESCRIBED]
-    ]
+    lines = [f"{clean(each.entry.label)}: {each.said}." for each in told[:_MOST_DESCRIBED]]
     if len(told) > _MOST_DESCRIBED:
         lines.append(phrase("picture.and_more", language, n=len(told) - _MOST_DESCRIBED))
     return " ".join(lines)
 
 
-def _cells(entry: TimelineEntry, language: Language) -> tuple[str, str, str]:
-    marks = _marks(entry, language)
-    what = f"{entry.label} ({', '.join(marks)})" if marks else entry.label
-    said_by = "; ".join(entry.said_by) or counted("picture.sources", entry.sources, language)
-    return when(entry.held, language), what, said_by
+def _cells(told: _Told, language: Language) -> tuple[str, str, str]:
+    entry = told.entry
+    what = f"{entry.label} ({told.marks})" if told.marks else entry.label
+    said_by = "; ".join(entry.said_by) or counted(
+        "picture.sources", max(1, entry.sources), language
+    )
+    return told.when, what, said_by

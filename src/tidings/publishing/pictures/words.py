@@ -53,6 +53,7 @@ def _per_cent(value: float, language: Language) -> str:
     return f"{value:g}".replace(".", ",") + ("%" if language == "kk" else "\N{NO-BREAK SPACE}%")
 
 
+@lru_cache(maxsize=4096)
 def counted(key: str, n: int, language: Language) -> str:
     """The phrase for `n` things: `key`.one, .few or .many by the language's rule."""
     return phrase(f"{key}.{_form(n, language)}", language, n=number(n, language))

@@ -1,0 +1,84 @@
+"""Pictures of what a release holds."""
+
+from __future__ import annotations
+
+from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.pictures.numbers import AnnouncedBar, announced_against_named
+from tidings.publishing.pictures.picture import WIDE, Picture, Shape
+from tidings.publishing.pictures.timeline import TimelineEntry, timeline
+from tidings.publishing.release import (
+    ReleasedAnnouncement,
+    ReleasedPerson,
+    ReleasedSource,
+    ReleasedStatement,
+)
+from tidings.values import Event, Mode
+
+
+def timeline_of(
+    person: ReleasedPerson,
+    *,
+    language: Language = "en",
+    shape: Shape = WIDE,
+    mirrored: bool = False,
+    identifier: str = "timeline",
+) -> Picture | None:
+    """What happened to a released person; None where no date is told."""
+    entries = [_entry(each, language) for each in person.timeline]
+    return timeline(
+        entries, language=language, shape=shape, mirrored=mirrored, identifier=identifier
+    )
+
+
+def announced_of(
+    announcement: ReleasedAnnouncement,
+    *,
+    language: Language = "en",
+    shape: Shape = WIDE,
+    mirrored: bool = False,
+    identifier: str = "announced",
+) -> Picture:
+    """An announcement against the people of its release."""
+    bar = AnnouncedBar(
+        label=", ".join(
+            filter(None, (announcement.speaker, event_words(announcement.event, language)))
+        ),
+        figure=announcement.figure,
+        certain=announcement.count.certain,
+        possible=announcement.count.possible,
+        unaccounted=announcement.count.unaccounted,
+        documented=announcement.count.documented,
+        contradiction=announcement.count.contradiction,
+    )
+    return announced_against_named(
+        bar, language=language, shape=shape, mirrored=mirrored, identifier=identifier
+    )
+
+
+def event_words(event: Event, language: Language) -> str:
+    """The event without its explanation, for where there is little room."""
+    return phrase(f"event.{event}", language).partition(":")[0]
+
+
+def source_words(source: ReleasedSource, language: Language) -> str:
+    """Who says so, as far as it may be told: the publisher or title of what was published, else
+    the kind, and what the testifier is to the person."""
+    named = source.publisher or source.title
+    if named:
+        return named
+    kind = phrase(f"source.{source.kind}", language)
+    if source.relation is None:
+        return kind
+    return f"{kind} ({phrase(f'kin.{source.relation}', language)})"
+
+
+def _entry(statement: ReleasedStatement, language: Language) -> TimelineEntry:
+    """Who takes something back is no further source for it."""
+    return TimelineEntry(
+        label=event_words(statement.event, language),
+        held=statement.held,
+        sources=0 if statement.mode is Mode.RETRACTS else 1,
+        said_by=(source_words(statement.source, language),),
+        mode=statement.mode,
+        retracted=statement.retracted,
+    )
