@@ -21,6 +21,7 @@ class Paper:
 
 
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def sealed(paper: Paper) -> Blob:

@@ -46,6 +46,10 @@ class Visit:
     notes: list[str] = field(default_factory=list)
     #: Uploaded files that wait for their mapping to be looked over.
     uploads: dict[str, object] = field(default_factory=dict)
+    #: Letters that were composed and not sent yet.
+    letters: dict[str, object] = field(default_factory=dict)
+    #: The audience that the page Publish shows: its name may be nobody else's to know.
+    audience: str = "public"
     #: Pairs put aside as "not sure", and the acts that undo at review takes back.
     set_aside: set[tuple[int, int]] = field(default_factory=set)
     decided: list[int] = field(default_factory=list)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from tidings.publishing.phrases import LANGUAGES, Language, phrase
+from tidings.reckoning import State as Announced
 from tidings.registry.consents import State, Why
 from tidings.registry.profiling.shape import Status
 from tidings.values import (
@@ -181,18 +182,22 @@ FIELDS = {
     "asks": _("what is asked for"),
     "words": _("the family’s words"),
 }
+#: How this announcement stands to another one.
 TIES = {
-    Tie.SAME: _("is the same announcement, said again"),
-    Tie.PART_OF: _("counts a part of the people of"),
-    Tie.SHARE_OF: _("is one of the shares that make up"),
-    Tie.APART: _("counts other people than"),
-    Tie.EARLIER: _("is an earlier count of"),
-    Tie.UNRELATED: _("only looks like"),
+    Tie.SAME: _("one announcement, said twice"),
+    Tie.PART_OF: _("this one is a part of the other"),
+    Tie.SHARE_OF: _("this one is a share of the other, which its shares make up"),
+    Tie.APART: _("they count different people"),
+    Tie.EARLIER: _("this one was counted earlier, the other later"),
+    Tie.UNRELATED: _("they have nothing to do with each other"),
 }
-COVERED = {
-    Covered.COVERED: _("is one of those announced"),
-    Covered.NOT_COVERED: _("is not one of those announced"),
-    Covered.GROUP_IS_ALL: _("everybody in this registry is of the announced group"),
+#: What sets an announcement apart from those that are simply reckoned with.
+ANNOUNCED = {
+    Announced.AHEAD: _("still to come when it was said"),
+    Announced.DENIAL: _("a denial: no number follows from it"),
+    Announced.RETRACTION: _("takes a number back"),
+    Announced.TAKEN_BACK: _("taken back by its own speaker"),
+    Announced.WITHHELD: _("no number follows from it"),
 }
 #: What became of something said about consent.
 STATES = {
@@ -223,6 +228,8 @@ VERBS = {
     "record answer": _("recorded an answer"),
     "record silence": _("recorded that no answer came"),
     "name organisation": _("recorded who speaks"),
+    **{f"tie {each}": _("said how two announcements belong together") for each in Tie},
+    **{f"rule {each}": _("said whom an announcement covers") for each in Covered},
     "add": _("added a source"),
     "map columns": _("corrected what columns hold"),
     "accept draft": _("accepted a draft"),
