@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.text import clean, escaped
 from tidings.values import WrongUse
 
+#: The folder that holds the style sheet of all pictures.
+STYLE = Path(__file__).parent / "style"
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
@@ -87,17 +89,27 @@ def soft_ends(identifier: str) -> str:
     )
 
 
-def figure(picture: Picture, narrow: Picture | None = None, *, language: Language = "en") -> str:
-    """HTML: the drawing, its legend, and its table folded beneath. `narrow`: the same for a
-    phone; the style sheet shows one of the two."""
+def figure(
+    picture: Picture,
+    narrow: Picture | None = None,
+    *,
+    language: Language = "en",
+    folded: bool = True,
+) -> str:
+    """HTML: the drawing and its legend, and with `folded` its table, folded, beneath. `narrow`:
+    the same drawn for a phone; the style sheet shows one of the two."""
     drawn = picture.svg
     if narrow is not None:
         drawn = (
             f'<div class="picture-wide">{drawn}</div><div class="picture-narrow">{narrow.svg}</div>'
         )
-    legend = f"<figcaption>{escaped(picture.legend)}</figcaption>" if picture.legend else ""
-    folded = f"<summary>{escaped(phrase('picture.as_table', language))}</summary>{table(picture)}"
-    return f'<figure class="picture">{drawn}{legend}<details>{folded}</details></figure>'
+    parts = [drawn]
+    if picture.legend:
+        parts.append(f"<figcaption>{escaped(picture.legend)}</figcaption>")
+    if folded:
+        summary = escaped(phrase("picture.as_table", language))
+        parts.append(f"<details><summary>{summary}</summary>{table(picture)}</details>")
+    return f'<figure class="picture">{"".join(parts)}</figure>'
 
 
 def table(picture: Picture) -> str:
@@ -116,4 +128,4 @@ def table(picture: Picture) -> str:
 def styles() -> str:
     """The style sheet of all pictures: colours from the page's own (`--ink`, `--soft`, `--line`,
     `--accent`, `--caution`, `--card`), and which of two drawings a phone shows."""
-    return resources.files(__package__).joinpath("pictures.css").read_text(encoding="utf-8")
+    return (STYLE / "pictures.css").read_text(encoding="utf-8")
