@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tidings.registry import linking
-from tidings.registry.models import Act, Mention, Reversal, Source, Undone
+from tidings.registry.models import Act, Consent, Mention, Reversal, Source, Undone
 from tidings.registry.profile import Profile
 
 #: The first act makes the registry; without it there is nothing to go back to.
@@ -41,6 +41,7 @@ def about(profile: Profile, limit: int = 3) -> list[ActView]:
     """The latest acts that made this person what it is."""
     mentions = [mention.id for mention in profile.mentions]
     ids = set(Mention.objects.filter(pk__in=mentions).values_list("act_id", flat=True))
+    ids |= set(Consent.objects.filter(mention_id__in=mentions).values_list("act_id", flat=True))
     ids |= {statement.act for statement in profile.timeline}
     ids |= {decision.act_id for decision in linking.why(profile.person)}
     return views(_latest(ids, limit))

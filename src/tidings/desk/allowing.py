@@ -7,13 +7,14 @@ partners by name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from tidings.desk.typed import Form, typed_date
 from tidings.registry.consents import Allowed
+from tidings.registry.consents.pseudonyms import gives_away
 from tidings.values import Asked, ConsentForm, Dated, PlaceLevel, clean, read_audience
 
 #: The languages that consent is asked in: those of `publishing.phrases`.
@@ -34,6 +35,12 @@ ROW = (
     "ends",
 )
 MOST_AUDIENCES = 30
+#: How exact a place each form can bear.
+FINEST = {
+    ConsentForm.SEEKER: PlaceLevel.NONE,
+    ConsentForm.PSEUDONYM: PlaceLevel.DISTRICT,
+    ConsentForm.NAMED: PlaceLevel.FULL,
+}
 
 
 def taken(posted: Mapping[str, str]) -> Form:
@@ -64,15 +71,24 @@ def rows(form: Form) -> list[dict[str, str]]:
 
 
 def read(
-    form: Form, dates: dict[str, Dated], problems: dict[str, str], published: Dated
+    form: Form,
+    names: Collection[str],
+    dates: dict[str, Dated],
+    problems: dict[str, str],
+    published: Dated,
 ) -> tuple[Allowed, ...]:
-    """What is allowed: a row that says "nothing" allows nothing and is no refusal of record."""
+    """What is allowed: a row that says "nothing" allows nothing and is no refusal of record.
+    `names` are the person's own, to which another name may not lead."""
     found: dict[str, Allowed] = {}
     for row in rows(form):
         if row["form"] in set(ConsentForm):
             allowed = _allowed(row, form, dates, problems, published)
             if allowed is not None and allowed.audience.key in found:
                 problems[f"audience_name_{row['row']}"] = _("This one stands here twice.")
+            elif allowed is not None and allowed.pseudonym and gives_away(allowed.pseudonym, names):
+                problems[f"pseudonym_{row['row']}"] = _(
+                    "This is too near to the person’s own name. Choose another, or leave it blank."
+                )
             elif allowed is not None:
                 found[allowed.audience.key] = allowed
     return tuple(found.values())
@@ -91,19 +107,19 @@ def _allowed(
         return None
     chosen = ConsentForm(row["form"])
     starts, ends = _days(number, form, dates, problems, published)
-    by_name = chosen is ConsentForm.NAMED
     level = row["place_level"] if row["place_level"] in set(PlaceLevel) else PlaceLevel.NONE
+    place = min(PlaceLevel(level), FINEST[chosen], key=lambda each: each.rank)
     return Allowed(
         audience=read_audience(f"{kind}:{row['audience_name']}" if kind in NAMED else kind),
         form=chosen,
-        place_level=PlaceLevel.NONE if chosen is ConsentForm.SEEKER else PlaceLevel(level),
+        place_level=place,
         pseudonym=row["pseudonym"] if chosen is ConsentForm.PSEUDONYM else "",
         own_name=bool(row["own_name"]) and chosen is not ConsentForm.PSEUDONYM,
         starts=starts,
         ends=ends,
         how=form.get("how_allowed", ""),
         asks=tuple(each for each in Asked if form.get(f"ask_{each}")),
-        words=form.get("published_words", "") if by_name else "",
+        words=form.get("published_words", "") if chosen is ConsentForm.NAMED else "",
     )
 
 

@@ -72,11 +72,11 @@ def understand(form: Form, today: date) -> Understood:
     problems: dict[str, str] = {}
     published = typed_date("given_on", form, dates, problems, day(today)) or day(today)
     birth = typed_date("born", form, dates, problems, published)
-    consents = allowing.read(form, dates, problems, day(today))
     happenings = tuple(_happenings(form, dates, problems, published))
     if not form.get("testifier"):
         problems["testifier"] = _("Who tells it? A first name is enough.")
     names = tuple(line for line in form.get("names", "").splitlines() if line.strip())
+    consents = allowing.read(form, names, dates, problems, day(today))
     if not names:
         problems["names"] = _("Whom is it about? Write at least one name.")
     if not form.get("words") and not happenings:
@@ -97,7 +97,7 @@ def understand(form: Form, today: date) -> Understood:
         channel=form.get("channel") or None,
         happenings=happenings,
         kin=tuple(_kin(form)),
-        **({"consents": consents} if consents else {}),
+        consents=consents,
     )
     return Understood(testimony, dates, problems)
 

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from tidings.desk.views import (
     adding,
+    consents,
     errors,
     finding,
     history,
@@ -41,6 +42,16 @@ urlpatterns = [
     path("language", unlocking.language, name="language"),
     path("person/<id:person>", people.person, name="person"),
     path("person/<id:person>/joined", people.joined, name="joined"),
+    path("person/<id:person>/consent", consents.another, name="consent-another"),
+    path("person/<id:person>/objection", consents.objection, name="consent-objection"),
+    path(
+        "person/<id:person>/consent/<id:consent>/back",
+        consents.take_back,
+        name="consent-take-back",
+    ),
+    path("person/<id:person>/consent/<id:consent>/decide", consents.decide, name="consent-decide"),
+    path("consents", consents.overview, name="consents"),
+    path("consents/paper/<slug:language>", consents.paper, name="consent-paper"),
     path("record", recording.start, name="record"),
     path("record/understood", recording.hint, name="understood"),
     path("record/matches/<id:mention>", recording.matches, name="matches"),

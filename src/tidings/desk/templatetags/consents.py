@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from tidings.desk import wording
 from tidings.desk.templatetags.desk import name as shown_name
 from tidings.publishing.phrases import phrase
-from tidings.registry.consents import Allowed, Said
+from tidings.registry.consents import Allowed, Said, Standing, State, Why
 from tidings.values import Audience
 
 register = template.Library()
@@ -47,3 +47,26 @@ def audience(value: Audience | str | None) -> SafeString | str:
 def extent(value: Allowed | Said) -> str:
     """In which form and how exactly: "by name, the district only"."""
     return wording.extent(value.form, value.place_level, own_name=value.own_name)
+
+
+@register.filter
+def verdict(standing: Standing) -> str:
+    """What may be said now, as a short sentence."""
+    words = wording.extent(standing.form, standing.place_level)
+    return words[:1].upper() + words[1:] + "."
+
+
+@register.filter
+def why_not(value: Why) -> str:
+    return str(wording.WHY_NOT[value])
+
+
+@register.filter
+def state(value: State) -> str:
+    return str(wording.STATES[value])
+
+
+@register.filter
+def prefixed(value: str, prefix: str) -> str:
+    """The key of a phrase about a word of the vocabulary."""
+    return prefix + value

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tidings.desk import acts, timeline, wording
+from tidings.desk import acts, standing, timeline, wording
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.desk.quotations import quotations
 from tidings.desk.reasons import reasons
@@ -31,9 +29,10 @@ def person(request: DeskRequest, person: int) -> HttpResponse:
         "status": wording.status_sentence(shown.status),
         "shape": _shape(shown),
         "since": _since(shown.status),
-        "drawings": _drawings(shown),
+        "picture": timeline.picture(shown.timeline),
         "tellings": timeline.tellings(shown.timeline),
         "quotations": quotations(shown),
+        "spoken": standing.spoken(shown.person, timezone.localdate()),
         "acts": acts.about(shown),
     }
     return render(request, "desk/person.html", context)
@@ -75,14 +74,6 @@ def _profile(identifier: int) -> Profile:
         return profile(identifier)
     except NothingFound:
         raise Http404 from None
-
-
-def _drawings(shown: Profile) -> list[tuple[Any, str]]:
-    entries = timeline.entries(shown.timeline)
-    mirrored = (get_language() or "").endswith("-rtl")
-    wide = timeline.draw(entries, timeline.WIDE, mirrored=mirrored)
-    narrow = timeline.draw(entries, timeline.NARROW, mirrored=mirrored)
-    return [] if wide is None else [(wide, "line-wide"), (narrow, "line-narrow")]
 
 
 def _since(status: Status) -> Dated | None:
