@@ -113,7 +113,7 @@ def every_page(release: Release, progress: Progress) -> Iterator[Page]:
 def _frame(release: Release, press: Press) -> Iterator[Page]:
     """All but the people's own pages, in one language."""
     yield home_page(release, press)
-    yield press.render("about", "about.html")
+    yield press.render("about", "about.html", heading=press.words.phrase("site.about"))
     yield from list_pages(release, press)
     yield from announcement_pages(release, press)
     yield silence_page(release, press)

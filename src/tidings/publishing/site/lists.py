@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tidings.publishing.release import Release, ReleasedPerson
 from tidings.publishing.site.alphabets import Letter, first_letter
 from tidings.publishing.site.pages import Page, Press, person_path, place_path
 from tidings.publishing.site.wording import Words
-from tidings.publishing.site.written import named, text
+from tidings.publishing.site.written import named, plain, safe, text
 from tidings.values import ConsentForm, Event, clean
 
 #: So many people stand on one page of a list: some 40 KB.
@@ -56,7 +56,13 @@ def list_pages(release: Release, press: Press) -> Iterator[Page]:
         )
         for script in dict.fromkeys(letter.script for letter in letters)
     ]
-    yield press.render("names", "names.html", scripts=scripts, others=others)
+    yield press.render(
+        "names",
+        "names.html",
+        heading=words.phrase("site.names_all"),
+        scripts=scripts,
+        others=others,
+    )
     yield from _all_pages([*letters.values(), *others], "names", press)
     for kind, heaps in (
         ("places", by_place(release, words)),
@@ -130,13 +136,13 @@ def entry_of(person: ReleasedPerson, words: Words) -> Entry:
     if not person.names:
         called = person.pseudonym or person.id
         return Entry((clean(called).casefold(), person.id), text(called), path, born)
-    shown = Markup(" · ").join(named(each.written, each.script) for each in person.names[:3])
+    shown = safe(" · ".join(named(each.written, each.script) for each in person.names[:3]))
     return Entry((clean(person.names[0].written).casefold(), person.id), shown, path, born)
 
 
 def _looking(person: ReleasedPerson, words: Words) -> Markup:
-    title, who = escape(words.phrase("site.seeker_title")), words.seekers(person.seekers)
-    return title + Markup(": ") + Markup(", ").join(who) if who else title
+    title, who = plain(words.phrase("site.seeker_title")), words.seekers(person.seekers)
+    return safe(f"{title}: {', '.join(who)}") if who else title
 
 
 def _all_pages(heaps: Iterable[Heap], parent: str, press: Press) -> Iterator[Page]:
@@ -152,6 +158,7 @@ def _pages(heap: Heap, parent: str, press: Press) -> Iterator[Page]:
         yield press.render(
             "list",
             heap.page_path(number),
+            heading=heap.plain if of == 1 else f"{heap.plain} ({number})",
             heap=heap,
             entries=heap.entries[start : start + ON_A_PAGE],
             parent=parent,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from tidings.publishing.pictures.of_release import announced_of
 from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
+from tidings.publishing.site.happenings import figure_of, told_table
 from tidings.publishing.site.pages import Page, Press, announcement_path
-from tidings.publishing.site.people import Sent, Told, sent, told
+from tidings.publishing.site.people import Sent, sent
 from tidings.publishing.site.wording import Words
-from tidings.publishing.site.written import text
+from tidings.publishing.site.written import plain, safe, text
 
 #: The counts of a `BodySilence`, as columns.
 COUNTED = ("letters", "answered", "refused", "silent", "overdue", "waiting")
@@ -33,27 +35,32 @@ class Answers:
     body: Markup
     counts: tuple[str, ...]
     letters: tuple[Sent, ...]
-    refusals: tuple[Told, ...]
+    refusals: Markup | None
 
 
 def announcement_pages(release: Release, press: Press) -> Iterator[Page]:
     words = press.words
     summaries = {each.id: summary(each, words) for each in release.announcements}
-    yield press.render("announcements", "announcements.html", summaries=list(summaries.values()))
+    yield press.render(
+        "announcements",
+        "announcements.html",
+        heading=words.phrase("site.announcements"),
+        summaries=list(summaries.values()),
+    )
     for announcement in release.announcements:
         yield _announcement_page(announcement, summaries, press)
 
 
 def summary(announcement: ReleasedAnnouncement, words: Words) -> Summary:
-    parts = [escape(words.begun(f"event.{announcement.event}"))]
+    parts: list[str] = [plain(words.begun(f"event.{announcement.event}"))]
     if announcement.group:
         parts.append(text(announcement.group))
     if announcement.period:
-        parts.append(escape(words.date(announcement.period)))
+        parts.append(plain(words.date(announcement.period)))
     return Summary(
         announcement_path(announcement.id),
         words.figure(announcement.figure),
-        Markup(", ").join(parts) + Markup(" — ") + _speaker(announcement, words),
+        safe(f"{', '.join(parts)} — {_speaker(announcement, words)}"),
     )
 
 
@@ -66,12 +73,14 @@ def silence_page(release: Release, press: Press) -> Page:
             text(each.body),
             tuple(words.number(getattr(each, kind)) for kind in COUNTED),
             tuple(sent(letter, words) for letter in letters.get(each.body, ())),
-            told(each.refusals, words),
+            told_table(each.refusals, words) if each.refusals else None,
         )
         for each in release.silences
     ]
     heads = [words.phrase(f"site.counts.{kind}") for kind in COUNTED]
-    return press.render("silence", "silence.html", found=found, counted=heads)
+    return press.render(
+        "silence", "silence.html", heading=words.phrase("site.silence"), found=found, counted=heads
+    )
 
 
 def letters_by_body(release: Release) -> Mapping[str, list[ReleasedLetter]]:
@@ -94,7 +103,8 @@ def _announcement_page(
     return press.render(
         "announcement",
         announcement_path(announcement.id),
-        picture=Markup(),
+        heading=summaries[announcement.id].figure,
+        picture=figure_of(announced_of(announcement, language=words.language)),
         summary=summaries[announcement.id],
         speaker=_speaker(announcement, words),
         group=text(announcement.group) if announcement.group else None,
@@ -115,5 +125,5 @@ def _announcement_page(
 def _speaker(announcement: ReleasedAnnouncement, words: Words) -> Markup:
     """Who announced it, through whom."""
     name = announcement.speaker
-    who = text(name) if name else escape(words.phrase("site.no_speaker"))
-    return who + words.chain(announcement.chain)
+    who = text(name) if name else plain(words.phrase("site.no_speaker"))
+    return safe(f"{who}{words.chain(announcement.chain)}")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from re import compile as pattern
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import escape
 
 from tidings.publishing.phrases import LANGUAGES, Language, phrase
+from tidings.publishing.pictures import styles
 from tidings.publishing.release import Release
 from tidings.publishing.site.wording import Words
 from tidings.values import BadInput, clean
 
 #: A language's own name, by which its readers find it.
 OWN_NAMES: dict[Language, str] = {"en": "English", "kk": "Қазақша", "ru": "Русский"}
-SEARCH, STYLE = "search", "site.css"
+STYLE = "site.css"
+#: The scripts that a template's pages load, in this order.
+SCRIPTS: dict[str, tuple[str, ...]] = {"home": ("sounds.js", "match.js", "search.js")}
 
 _SAFE_ID = pattern(r"[0-9A-Za-z_-]{1,100}")
 
@@ -60,6 +64,8 @@ class Press:
 
     words: Words
     environment: Environment
+    _templates: dict[str, Callable[..., str]] = field(default_factory=dict)
+    _frames: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, release: Release, language: Language) -> Press:
@@ -85,15 +91,38 @@ class Press:
         )
         return cls(words, environment)
 
-    def render(self, template: str, path: str, **values: object) -> Page:
-        """The page at `path` within the language's folder."""
-        made = self.template(template)
+    def render(self, template: str, path: str, *, heading: str = "", **values: object) -> Page:
+        """The page at `path` within the language's folder; `heading` is its title."""
         up = "../" * path.count("/")
-        html = made(path=path, up=up, root=f"../{up}", **values)
+        content = self.template(template)(
+            path=path, up=up, root=f"../{up}", heading=heading, **values
+        )
+        fillings = {
+            "content": content,
+            "path": path,
+            "heading": f"{escape(heading)} · " if heading else "",
+        }
+        html = "".join(
+            fillings[piece] if number % 2 else piece
+            for number, piece in enumerate(self._frame(up, template))
+        )
         return Page(f"{self.words.language}/{path}", html.encode())
 
     def template(self, name: str) -> Callable[..., str]:
-        return self.environment.get_template(f"{name}.html").render
+        if name not in self._templates:
+            self._templates[name] = self.environment.get_template(f"{name}.html").render
+        return self._templates[name]
+
+    def _frame(self, up: str, template: str) -> list[str]:
+        """What is around the content of every page of one depth, cut at what differs: every
+        second piece says what stands there."""
+        scripts = SCRIPTS.get(template, ())
+        key = f"{up}{scripts}"
+        if key not in self._frames:
+            gaps = {name: f"\0{name}\0" for name in ("content", "path", "heading")}
+            frame = self.template("frame")(up=up, root=f"../{up}", scripts=scripts, **gaps)
+            self._frames[key] = frame.split("\0")
+        return self._frames[key]
 
 
 def presses(release: Release) -> dict[Language, Press]:
@@ -114,7 +143,9 @@ def static_pages(release: Release) -> Iterator[Page]:
     folder = resources.files("tidings.publishing.site").joinpath("static")
     for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.is_file() and not file.name.startswith("."):
-            yield Page(f"site/{file.name}", file.read_bytes())
+            data = file.read_bytes()
+            data += styles().encode() if file.name == STYLE else b""
+            yield Page(f"site/{file.name}", data)
     press = Press.of(release, "en")
     greetings = [
         {"language": each, "name": OWN_NAMES[each], "purpose": phrase("site.purpose", each)}

@@ -12,21 +12,12 @@ from tidings.publishing.release import (
     Release,
     ReleasedLetter,
     ReleasedPerson,
-    ReleasedStatement,
 )
+from tidings.publishing.site.happenings import timeline_figure, told_table
 from tidings.publishing.site.pages import Page, Press, person_path, place_path
 from tidings.publishing.site.wording import Words
 from tidings.publishing.site.written import lines, named, text
 from tidings.values import ConsentForm, clean
-
-
-@dataclass(frozen=True)
-class Told:
-    """One row of the table beside the timeline; `sayers`: each source that says the same."""
-
-    when: str
-    what: Markup
-    sayers: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -68,25 +59,25 @@ class People:
         words, path = press.words, person_path(person.id)
         if person.form is ConsentForm.SEEKER:
             return press.render(
-                "seeker", path, heading=words.phrase("site.seeker_title"), person=person,
+                "seeker", path, heading=words.phrase("site.seeker_title"),
                 seekers=words.seekers(person.seekers),
             )  # fmt: skip
         names = [named(each.written, each.script) for each in person.names]
-        called = names[0] if names else text(person.pseudonym or person.id)
+        called = clean(person.names[0].written if names else person.pseudonym or person.id)
         return press.render(
             "person",
             path,
             heading=called,
-            plain=clean(person.names[0].written if names else person.pseudonym or person.id),
+            called=names[0] if names else text(called),
             other_names=names[1:],
-            person=person,
+            is_pseudonym=person.form is ConsentForm.PSEUDONYM,
             born=words.date(person.born) if person.born else None,
             sex=words.phrase(f"sex.{person.sex}") if person.sex else None,
             place=text(person.place) if person.place else None,
             place_path=f"{place_path(person.place)}.html" if person.place else None,
             status=words.status(person.status) if person.status else None,
-            told=told(person.timeline, words),
-            picture=Markup(),
+            told=told_table(person.timeline, words) if person.timeline else None,
+            picture=timeline_figure(person, words),
             relatives=self._relatives(person, words),
             letters=[sent(each, words) for each in person.letters],
             asks=[words.phrase(f"asked.{each}") for each in person.asks],
@@ -104,17 +95,6 @@ class People:
                 shown = named(name.written, name.script)
                 found.append(Relative(relation, shown, person_path(other.id)))
         return found
-
-
-def told(timeline: Iterable[ReleasedStatement], words: Words) -> tuple[Told, ...]:
-    """The timeline in its order, one row for what several sources say alike."""
-    rows: dict[tuple[str, Markup], list[Markup]] = {}
-    for said in timeline:
-        row = words.date(said.held), words.happened(said)
-        rows.setdefault(row, []).append(words.speaker(said))
-    return tuple(
-        Told(when, what, tuple(dict.fromkeys(sayers))) for (when, what), sayers in rows.items()
-    )
 
 
 def sent(letter: ReleasedLetter, words: Words) -> Sent:

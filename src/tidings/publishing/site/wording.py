@@ -12,10 +12,8 @@ from markupsafe import Markup, escape
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.release import ReleasedSource, ReleasedStatement, ReleasedStatus, Seeker
-from tidings.publishing.site.written import text
+from tidings.publishing.site.written import plain, safe, text
 from tidings.values import Dated, Event, Figure, Mode, clean, describe
-
-NOTHING = Markup()
 
 
 @dataclass(frozen=True)
@@ -26,10 +24,6 @@ class Words:
 
     def phrase(self, key: str, **fillings: object) -> str:
         return phrase(key, self.language, **fillings)
-
-    def marked(self, key: str, **fillings: Markup) -> Markup:
-        """A phrase whose fillings are HTML already."""
-        return Markup(phrase(key, self.language)).format(**fillings)  # noqa: S704
 
     def begun(self, key: str) -> str:
         """The phrase with a capital, as it begins a sentence."""
@@ -67,34 +61,29 @@ class Words:
     def source(self, source: ReleasedSource) -> Markup:
         return _source(source, self.language)
 
-    def chain(self, chain: Sequence[str]) -> Markup:
-        """Through whom it was told: " (by way of A, B)"."""
+    def chain(self, chain: Sequence[str]) -> str:
+        """Through whom it was told, as HTML: " (by way of A, B)"."""
         if not chain:
-            return NOTHING
-        through = Markup(", ").join(map(text, chain))
-        return Markup(" (") + self.marked("site.by_way_of", chain=through) + Markup(")")
+            return ""
+        through = phrase("site.by_way_of", self.language)
+        return f" ({escape(through).format(chain=safe(', '.join(map(text, chain))))})"
 
     def happened(self, said: ReleasedStatement) -> Markup:
         """The event with what is told of it, struck out once it was taken back."""
-        told = Markup(escape(self.begun(f"event.{said.event}")))  # noqa: S704
+        told: str = plain(self.begun(f"event.{said.event}"))
         for more in (said.value, said.place):
             if more:
-                told += Markup(", ") + text(more)
-        if not said.retracted:
-            return told
-        back = escape(self.phrase("site.taken_back"))
-        return Markup("<s>") + told + Markup(f"</s> <strong>{back}</strong>")  # noqa: S704
+                told = f"{told}, {text(more)}"
+        if said.retracted:
+            told = f"<s>{told}</s> <strong>{plain(self.phrase('site.taken_back'))}</strong>"
+        return safe(told)
 
     def speaker(self, said: ReleasedStatement) -> Markup:
         """Who says it and how: speaker and mode where they are known, then the source."""
-        parts: list[Markup] = []
-        if said.speaker:
-            parts.append(text(said.speaker) + self.chain(said.chain))
+        told = f"{text(said.speaker)}{self.chain(said.chain)}; " if said.speaker else ""
         if said.mode is not Mode.ASSERTS:
-            mode = escape(self.phrase(f"mode.{said.mode}"))
-            parts.append(Markup(f"<strong>{mode}</strong>"))  # noqa: S704
-        parts.append(self.source(said.source))
-        return Markup("; ").join(parts)
+            told += f"<strong>{plain(self.phrase(f'mode.{said.mode}'))}</strong>; "
+        return safe(told + self.source(said.source))
 
     def event(self, event: Event | None) -> str:
         """Where somebody stands, as a heading."""
@@ -105,8 +94,8 @@ class Words:
         shown = []
         for seeker in found:
             key = f"kin.{seeker.relation}" if seeker.relation else "site.relative"
-            relation = escape(self.phrase(key))
-            shown.append(relation + Markup(" ") + text(seeker.name) if seeker.name else relation)
+            name = f" {text(seeker.name)}" if seeker.name else ""
+            shown.append(safe(f"{plain(self.phrase(key))}{name}"))
         return tuple(shown)
 
     def status(self, status: ReleasedStatus) -> str:
@@ -136,8 +125,8 @@ def _source(source: ReleasedSource, language: Language) -> Markup:
     kind = phrase(f"source.{source.kind}", language)
     if source.relation:
         kind += f" ({phrase(f'kin.{source.relation}', language)})"
-    parts = [escape(kind)]
+    parts: list[str] = [plain(kind)]
     parts += [text(each) for each in (source.title, source.publisher) if each and clean(each)]
     if source.published:
-        parts.append(escape(_date(source.published, language)))
-    return Markup(", ").join(parts)
+        parts.append(plain(_date(source.published, language)))
+    return safe(", ".join(parts))

@@ -1,0 +1,50 @@
+"""What happened and who says so: the drawing, and the table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from tidings.publishing.pictures import NARROW, Picture
+from tidings.publishing.pictures.of_release import timeline_of
+from tidings.publishing.release import ReleasedPerson, ReleasedStatement
+from tidings.publishing.site.wording import Words
+from tidings.publishing.site.written import plain, safe
+
+#: A drawing of fewer dated rows shows no more than the table.
+DRAWN_FROM = 2
+
+
+def told_table(said: Sequence[ReleasedStatement], words: Words) -> Markup:
+    """The statements in their order as a table, one row for what several sources say alike."""
+    rows: dict[str, dict[str, None]] = {}
+    for each in said:
+        row = f'<td>{plain(words.date(each.held))}</td><th scope="row">{words.happened(each)}</th>'
+        rows.setdefault(row, {})[words.speaker(each)] = None
+    heads = "".join(
+        f'<th scope="col">{plain(words.phrase(f"site.{key}"))}</th>'
+        for key in ("when", "what", "who_says")
+    )
+    body = "\n".join(
+        f"<tr>{row}<td>{''.join(f'<p>{each}</p>' for each in sayers)}</td></tr>"
+        for row, sayers in rows.items()
+    )
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return safe(f'<table class="told">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>')
+
+
+def timeline_figure(person: ReleasedPerson, words: Words) -> Markup:
+    """The person's timeline drawn; nothing where it would show no more than the table."""
+    dates = {each.held for each in person.timeline if each.held}
+    if len(dates) < DRAWN_FROM:
+        return safe("")
+    return figure_of(timeline_of(person, language=words.language, shape=NARROW))
+
+
+def figure_of(picture: Picture | None) -> Markup:
+    """A picture whose table stands beside it on the page."""
+    if picture is None:
+        return safe("")
+    legend = f"<figcaption>{plain(picture.legend)}</figcaption>" if picture.legend else ""
+    return safe(f'<figure class="picture">{picture.svg}{legend}</figure>')
