@@ -77,7 +77,7 @@ def _appeal(
     release: Release, person: ReleasedPerson, name: NameShown, language: Language
 ) -> tuple[Paragraph, ...]:
     key = "appeal.intro" if person.seekers else "appeal.intro.plain"
-    intro = phrase(key, language, **name.forms | {"name": name.full})
+    intro = phrase(key, language, **name.forms)
     return (
         Paragraph(plain(intro)),
         *_known(person, name, language),
@@ -89,7 +89,7 @@ def _appeal(
 def _open_letter(
     release: Release, person: ReleasedPerson, name: NameShown, language: Language
 ) -> tuple[Paragraph, ...]:
-    intro = phrase("open.intro", language, **name.forms | {"name": name.full})
+    intro = phrase("open.intro", language, **name.forms)
     return (
         Paragraph(plain(intro)),
         *_words(person, language),

@@ -8,9 +8,9 @@ from datetime import timedelta
 from tidings.publishing.kazakh import Case, decline, is_declinable
 from tidings.publishing.letters import about_announcement, about_person
 from tidings.publishing.letters.dates import spoken_day, until_day
-from tidings.publishing.letters.letter import Letter, LetterOrder, Sentence
+from tidings.publishing.letters.letter import Letter, LetterOrder
 from tidings.publishing.letters.saying import ended
-from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.phrases import phrase
 from tidings.publishing.release import Release
 from tidings.values import LetterKind, clean
 
@@ -57,10 +57,6 @@ def compose(release: Release, order: LetterOrder) -> Letter:
     )
 
 
-def as_sentences(texts: tuple[str, ...]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(text) for text in texts)
-
-
 def _lines(*texts: str) -> tuple[str, ...]:
     """Each line of the texts, cleaned; without empty ones."""
     return tuple(line for text in texts for each in text.splitlines() if (line := clean(each)))
@@ -98,7 +94,3 @@ def _takes_v(name: str) -> bool:
         if not _RU_ADJECTIVE.search(word):
             return False
     return False
-
-
-def language_name(language: Language) -> str:
-    return {"en": "English", "kk": "Kazakh", "ru": "Russian"}[language]
