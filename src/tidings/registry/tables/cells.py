@@ -59,9 +59,10 @@ def write_json(value: Any) -> str:  # noqa: ANN401 - any JSON
 
 
 def _exact(
+    name: str,
+    expected: str,
     write: Callable[[Any], str],
     read: Callable[[str], Any],
-    expected: str,
     remembered: int = _REMEMBERED,
 ) -> Kind:
     """A kind whose cells are read only in the form in which they are written."""
@@ -75,7 +76,7 @@ def _exact(
             pass
         raise ValueError(f"expected {expected}")
 
-    return Kind(expected.partition(":")[0], write, lru_cache(remembered)(strictly))
+    return Kind(name, write, lru_cache(remembered)(strictly))
 
 
 def _whole(cell: str) -> int:
@@ -96,17 +97,21 @@ def _moment(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-ID = _exact(lru_cache(_REMEMBERED)(show_id), read_id, "id: xxxx-xxxx-xxxxx")
-WHOLE = _exact(str, _whole, "whole number: 42")
-DECIMAL = _exact(repr, _decimal, "number: 4.2")
-DAY = _exact(date.isoformat, date.fromisoformat, "day: 2019-03-31")
+ID = _exact("id", "an id: xxxx-xxxx-xxxxx", lru_cache(_REMEMBERED)(show_id), read_id)
+WHOLE = _exact("whole number", "a whole number: 42", str, _whole)
+DECIMAL = _exact("number", "a number: 4.2", repr, _decimal)
+DAY = _exact("day", "a day: 2019-03-31", date.isoformat, date.fromisoformat)
 MOMENT = _exact(
-    _moment, datetime.fromisoformat, "moment: 2019-03-31T12:00:00.000000+00:00 (world time)"
+    "moment", "a moment: 2019-03-31T12:00:00.000000+00:00", _moment, datetime.fromisoformat
 )
-YES_NO = _exact({True: "yes", False: "no"}.__getitem__, "yes".__eq__, "yes or no")
+YES_NO = _exact("yes or no", "yes or no", {True: "yes", False: "no"}.__getitem__, "yes".__eq__)
 HEX = _exact(
-    lambda value: bytes(value).hex(), bytes.fromhex, "bytes: two hexadecimal digits each", _FEW
+    "bytes in hexadecimal",
+    "hexadecimal digits, two for each byte",
+    lambda value: bytes(value).hex(),
+    bytes.fromhex,
+    _FEW,
 )
-JSON = _exact(write_json, json.loads, "JSON: compact, as export writes it", _FEW)
+JSON = _exact("JSON", "JSON as export writes it", write_json, json.loads, _FEW)
 TEXT = Kind("text", str, str)
 WORD = Kind("word", str, str)

@@ -16,9 +16,10 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from tidings.registry import drafts, ledger, lexicon, persons, undone
 from tidings.registry.folder import Folder, creating
 from tidings.registry.models import Act, Draft
+from tidings.registry.tables.cells import JSON, TEXT, WORD
 from tidings.registry.tables.csvfile import read_lines
 from tidings.registry.tables.kept_files import kept_files, read_files
-from tidings.registry.tables.layout import Table, tables
+from tidings.registry.tables.layout import Column, Table, tables
 from tidings.registry.tables.manifest import FILE, Manifest, read_manifest
 from tidings.values import BadInput, WrongUse, show_id
 from tidings.vault import new_key
@@ -27,6 +28,8 @@ Progress = Callable[[str, int, int], None]
 
 #: Rows between two reports of progress.
 _REPORT = 1_000
+#: Longer cells are not repeated in a message.
+_SHOWN = 40
 _AGAIN = "Use another copy of this export, one that no other program has saved."
 
 
@@ -65,10 +68,10 @@ def create_from(
         with creating(
             path, key, example=about.example, evidence_names=about.evidence_names
         ) as registry:
-            registry.slots.add_passphrase(key, passphrase)
-            recovery = registry.slots.add_recovery(key)
             counts = read_back(source, registry, progress)
             worker = _worker()
+            registry.slots.add_passphrase(key, passphrase)
+            recovery = registry.slots.add_recovery(key)
     except (OSError, OperationalError) as error:
         raise WrongUse(
             f"'{path}' cannot be written: {getattr(error, 'strerror', None) or error}.",
@@ -165,7 +168,7 @@ class _Reading:
                 try:
                     values.append(column.read(cell))
                 except ValueError as error:
-                    raise self.error(_shown(cell) + f"{error}.", column.name) from None
+                    raise self.error(_found(column, cell) + f"{error}.", column.name) from None
             if values[0] <= before:
                 raise self.error("This id does not follow the one above it.", "id")
             before = values[0]
@@ -175,9 +178,11 @@ class _Reading:
         return BadInput(message, _AGAIN, file=self._path.name, row=self.row, field=field)
 
 
-def _shown(cell: str) -> str:
-    """What was found, unless it is long."""
-    return f"Found '{cell}', " if 0 < len(cell) <= 40 else "Found nothing, " if not cell else ""
+def _found(column: Column, cell: str) -> str:
+    """What was found, but for the words of a person."""
+    if column.kind in (TEXT, WORD, JSON) or len(cell) > _SHOWN:
+        return "Found something else, "
+    return f"Found '{cell}', " if cell else "Found nothing, "
 
 
 def _check_header(table: Table, found: list[str]) -> None:
@@ -220,9 +225,7 @@ def _fault(source: Path) -> BadInput:
         return BadInput(
             "The acts are not those that the export says it has.", _AGAIN, file="act.csv"
         )
-    if fault.row is None:
-        return _at(source, "act", fault.act, f"Of this act: {fault.what}.")
-    return _at(source, fault.table, fault.row, f"Of this row: {fault.what}.")
+    return _at(source, fault.table, fault.row or fault.act, f"{fault.what.capitalize()}.")
 
 
 def _check_draft_states(source: Path) -> None:
