@@ -2,6 +2,7 @@
 as a table. Uncertain things look uncertain; no meaning is in a colour alone.
 """
 
+from tidings.publishing.pictures.family import FamilyMember, family
 from tidings.publishing.pictures.numbers import (
     AnnouncedBar,
     RangeBar,
@@ -24,12 +25,14 @@ __all__ = [
     "NARROW",
     "WIDE",
     "AnnouncedBar",
+    "FamilyMember",
     "Picture",
     "RangeBar",
     "Shape",
     "TimelineEntry",
     "announced_against_named",
     "announced_of",
+    "family",
     "figure",
     "ranges",
     "source_words",

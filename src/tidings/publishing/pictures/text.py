@@ -66,6 +66,8 @@ _UNSEEN: dict[int, str | None] = {
     )
 }
 
+#: Where a long name is best cut: after the dot between its parts, before "son of", "daughter of".
+_SEAM = re.compile(r"(?<=[·・‧])|(?=(?:ұлы|улы|uly|қызы|кызы|qyzy|kyzy)$)")
 _MARKUP = re.compile(r"[&<>\"']")
 
 
@@ -90,8 +92,8 @@ def width(text: str, size: float) -> float:
 def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ...]:
     """The cleaned text in at most `most` lines none of which is wider than `room`.
 
-    Breaks at spaces, in a word only where the word alone is too wide; what is left over ends in
-    an ellipsis. Text without anything to see gives no line.
+    Breaks at spaces, in a word only where the word alone is too wide; a last line that has no
+    room for the rest ends in an ellipsis. Text without anything to see gives no line.
     """
     lines: list[str] = []
     for word in filter(None, clean(text).split(" ")):
@@ -106,11 +108,17 @@ def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ..
 
 
 def _broken(word: str, size: float, room: float) -> list[str]:
+    """Pieces of the word that fit, cut at its seams where it has some."""
+    if width(word, size) <= room:
+        return [word]
     pieces = [""]
-    for character in word:
-        if pieces[-1] and width(pieces[-1] + character, size) > room:
+    for part in _SEAM.split(word):
+        if pieces[-1] and width(pieces[-1] + part, size) > room:
             pieces.append("")
-        pieces[-1] += character
+        for character in part:
+            if pieces[-1] and width(pieces[-1] + character, size) > room:
+                pieces.append("")
+            pieces[-1] += character
     return pieces
 
 
