@@ -46,6 +46,8 @@ _FRONTED = str.maketrans("аоұы", "әөүі")
 #: With these letters a Kazakh word has front vowels; else the hamza before it says so.
 _FRONT_SIGNS = frozenset("ءٴٵٶٷٸەكگ")
 
+_KAZAKH_CHILD = ("ۇلى", "قىزى")
+
 _LATIN_CYRILLIC = {
     "shch": "щ", "sh": "ш", "zh": "ж", "kh": "х", "ch": "ч", "ts": "ц", "ya": "я", "yu": "ю",
     "yo": "ё", "ye": "е", "gh": "г", "ng": "нг", "dzh": "дж", "iya": "ия",
@@ -109,10 +111,14 @@ _WORD_WITH_HAMZA = re.compile(r"[ءٴ]?[^\W\d_]+")
 
 
 def _kazakh_word(word: str) -> str:
-    text = "".join(_KAZAKH_ARABIC.get(letter, letter) for letter in word)
-    if _FRONT_SIGNS & set(word):
+    """The hamza and the letters е, к, г make the vowels of a word front ones, but not those of
+    "son of" and "daughter of" at its end."""
+    ending = next((each for each in _KAZAKH_CHILD if word.endswith(each) and word != each), "")
+    stem = word.removesuffix(ending)
+    text = "".join(_KAZAKH_ARABIC.get(letter, letter) for letter in stem)
+    if _FRONT_SIGNS & set(stem):
         text = text.translate(_FRONTED)
-    return _capital(text)
+    return _capital(text + "".join(_KAZAKH_ARABIC[letter] for letter in ending))
 
 
 def _cyrillic(word: str, language: str) -> str:

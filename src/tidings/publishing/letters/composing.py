@@ -12,7 +12,7 @@ from tidings.publishing.letters.letter import Letter, LetterOrder
 from tidings.publishing.letters.saying import ended
 from tidings.publishing.phrases import phrase
 from tidings.publishing.release import Release
-from tidings.values import LetterKind, clean
+from tidings.values import LetterKind, WrongUse, clean
 
 #: First nouns of Russian institutions whose accusative is their nominative: «В Министерство».
 _RU_NOUNS = frozenset(
@@ -45,7 +45,7 @@ def compose(release: Release, order: LetterOrder) -> Letter:
         written_on=order.written_on,
         letterhead=_lines(release.organisation, release.address, release.contact),
         dateline=place + spoken_day(order.written_on, language),
-        addressee=(_addressed(order), *_lines(*order.addressee.lines)),
+        addressee=_lines(_addressed(order), *order.addressee.lines),
         subject=content.subject,
         salutation=clean(order.addressee.salutation or phrase("open.salutation", language)),
         paragraphs=content.paragraphs,
@@ -77,8 +77,8 @@ def _ru_days(days: int) -> str:
 def _addressed(order: LetterOrder) -> str:
     """The addressee as an address writes it: Kazakh dative, Russian «В …» where it is safe."""
     name = clean(order.addressee.name)
-    if order.kind is LetterKind.OPEN_LETTER and not name:
-        return ""
+    if not name and order.kind is not LetterKind.OPEN_LETTER:
+        raise WrongUse("The letter has no addressee.", "Say to whom it is written.")
     if order.language == "kk" and is_declinable(name):
         return decline(name, Case.DATIVE)
     if order.language == "ru" and _takes_v(name):

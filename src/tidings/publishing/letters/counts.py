@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 from tidings.publishing.kazakh import Case, decline
 from tidings.publishing.phrases import Language, phrase
 from tidings.values import Figure
 
-_NARROW = "\u00a0"
+_HELD = "\u00a0"
+#: What floating point may add to a share.
+_DUST = 1e-9
 
 
 def number(value: int, language: Language) -> str:
     """With thousands set apart as the language does."""
     text = f"{value:,}"
-    return text if language == "en" else text.replace(",", _NARROW)
+    return text if language == "en" else text.replace(",", _HELD)
 
 
 def people(figure: Figure, language: Language) -> str:
@@ -31,13 +35,14 @@ def people(figure: Figure, language: Language) -> str:
 
 
 def share(bounds: tuple[float, float], language: Language) -> str:
-    """From so many to so many per cent, with one decimal below ten."""
-    low, high = (_per_cent(each, language) for each in bounds)
+    """From so many to so many per cent: tenths, rounded away from each other."""
+    low = _per_cent(math.floor(1000 * bounds[0] + _DUST), language)
+    high = _per_cent(math.ceil(1000 * bounds[1] - _DUST), language)
     return f"{low}%" if low == high else f"{low}–{high}%"
 
 
-def _per_cent(value: float, language: Language) -> str:
-    text = f"{100 * value:.1f}" if 0 < value < 0.0995 else f"{100 * value:.0f}"
+def _per_cent(tenths: int, language: Language) -> str:
+    text = f"{tenths / 10:g}"
     return text if language == "en" else text.replace(".", ",")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tidings.publishing import typesetting
 from tidings.publishing.letters.letter import Letter, Paragraph
 from tidings.publishing.phrases import phrase
 from tidings.values import is_right_to_left, language_of, script_of
 
 _TEMPLATE = "letters/letter.typ"
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])")
 
 
 def to_pdf(letter: Letter, *, draft: bool = False) -> bytes:
@@ -20,13 +23,6 @@ def to_pdf(letter: Letter, *, draft: bool = False) -> bytes:
 def to_png(letter: Letter, *, draft: bool = False, ppi: float = 110) -> list[bytes]:
     """The pages as pictures. Raises as `to_pdf` does."""
     return typesetting.pngs(_TEMPLATE, _checked(letter, draft), letter.written_on, ppi)
-
-
-def notes(letter: Letter, paragraph: Paragraph) -> list[tuple[int, str]]:
-    """The numbered sources of a paragraph; numbering runs through the letter, a source once."""
-    numbers = numbered_sources(letter)
-    cited = dict.fromkeys(each.cited for each in paragraph.sentences if each.cited)
-    return [(numbers[each], each) for each in cited]
 
 
 def numbered_sources(letter: Letter) -> dict[str, int]:
@@ -55,11 +51,16 @@ def _data(letter: Letter, draft: bool) -> dict[str, object]:
         "salutation": letter.salutation,
         "paragraphs": [_paragraph(letter, each, draft) for each in letter.paragraphs],
         "particulars": [[each.label, each.value] for each in letter.particulars],
-        "closing": letter.closing,
+        "closing": _held(letter.closing),
         "signature": letter.signature,
         "pages": phrase("page.number", language),
         "draft": _draft(letter) if draft else None,
     }
+
+
+def _held(text: str) -> str:
+    """A number and the word after it never part at the end of a line: "24 December"."""
+    return _AFTER_NUMBER.sub("\u00a0", text)
 
 
 def _draft(letter: Letter) -> dict[str, object]:
@@ -73,6 +74,7 @@ def _draft(letter: Letter) -> dict[str, object]:
 
 def _paragraph(letter: Letter, paragraph: Paragraph, draft: bool) -> dict[str, object]:
     numbers = numbered_sources(letter) if draft else {}
+    cited = [numbers.get(each.cited, 0) for each in paragraph.sentences]
     text = " ".join(each.text for each in paragraph.sentences)
     quoted = paragraph.style == "quote"
     return {
@@ -80,6 +82,12 @@ def _paragraph(letter: Letter, paragraph: Paragraph, draft: bool) -> dict[str, o
         "heading": paragraph.heading or "",
         "language": (quoted and language_of(text)) or letter.language,
         "rtl": quoted and is_right_to_left(script_of(text)),
-        "sentences": [[each.text, numbers.get(each.cited, 0)] for each in paragraph.sentences],
-        "notes": notes(letter, paragraph) if draft else [],
+        "sentences": [
+            [_held(each.text), number]
+            for each, number in zip(paragraph.sentences, cited, strict=True)
+        ],
+        "notes": [
+            [number, each.cited] if number else []
+            for each, number in zip(paragraph.sentences, cited, strict=True)
+        ],
     }

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tidings.publishing import typesetting
 from tidings.publishing.letters.letter import Letter, Paragraph
-from tidings.publishing.letters.pages import notes, numbered_sources
+from tidings.publishing.letters.pages import numbered_sources
 from tidings.publishing.phrases import Language, phrase
 from tidings.values import is_right_to_left, script_of
 
@@ -149,19 +149,23 @@ def _opening(letter: Letter) -> list[str]:
 
 def _paragraph(letter: Letter, paragraph: Paragraph, draft: bool) -> list[str]:
     heading = [_line(paragraph.heading, "Heading2")] if paragraph.heading else []
-    beside = notes(letter, paragraph) if draft else []
-    numbers = numbered_sources(letter) if beside else {}
-    marked = [
-        f"{each.text} [{numbers[each.cited]}]" if each.cited in numbers else each.text
-        for each in paragraph.sentences
-    ]
-    lines = [" ".join(marked)] if paragraph.style == "text" else marked
     style = _LIST_STYLES.get(paragraph.style, "Normal")
-    text = [_line(line, style) for line in lines]
-    if not beside:
-        return [*heading, *text]
-    margin = [_line(f"[{number}] {cited}", "Margin") for number, cited in beside]
-    return [*heading, _table([("".join(text), "".join(margin))], _MARGIN_COLUMNS)]
+    if draft and any(each.cited for each in paragraph.sentences):
+        return [*heading, _beside(letter, paragraph, style)]
+    texts = [each.text for each in paragraph.sentences]
+    lines = [" ".join(texts)] if paragraph.style == "text" else texts
+    return [*heading, *(_line(line, style) for line in lines)]
+
+
+def _beside(letter: Letter, paragraph: Paragraph, style: str) -> str:
+    """The sentences with their sources beside them, a row each."""
+    numbers = numbered_sources(letter)
+    rows = []
+    for each in paragraph.sentences:
+        mark = f" [{numbers[each.cited]}]" if each.cited else ""
+        note = f"[{numbers[each.cited]}] {each.cited}" if each.cited else ""
+        rows.append((_line(each.text + mark, style), _line(note, "Margin")))
+    return _table(rows, _MARGIN_COLUMNS)
 
 
 def _value(text: str) -> str:
