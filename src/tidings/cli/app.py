@@ -8,7 +8,18 @@ from typing import NoReturn
 
 import typer
 
-from tidings.cli import demo, exporting, finding, intake, keeping, linking, matching, serving
+from tidings.cli import (
+    consenting,
+    demo,
+    exporting,
+    finding,
+    intake,
+    keeping,
+    linking,
+    matching,
+    releasing,
+    serving,
+)
 from tidings.values.errors import TidingsError
 
 #: typer carries a copy of click and names only this child of its usage errors.
@@ -32,6 +43,8 @@ for command in (
     finding.person,
     matching.match,
     linking.link,
+    consenting.consent,
+    releasing.release,
     serving.serve,
     keeping.verify,
     keeping.backup,
