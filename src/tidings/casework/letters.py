@@ -17,11 +17,13 @@ from tidings.casework.papers import PDF, Paper, enclose, sealed
 from tidings.publishing import letters as composing
 from tidings.publishing.letters import Addressee, Letter, LetterOrder
 from tidings.publishing.phrases import Language
-from tidings.registry import persons
+from tidings.registry import consenting, persons
 from tidings.registry.act import recording
 from tidings.registry.columns import dated
+from tidings.registry.consents import Why
 from tidings.registry.folder import current
 from tidings.registry.models import Correspondence, Source, Statement
+from tidings.release import Missing
 from tidings.values import (
     PUBLIC,
     UN,
@@ -74,11 +76,12 @@ class Wanted:
 
 
 class NoConsent(NotAllowed):
-    """Nobody allowed this letter. `why` is the code of the reason, `missing` whose consent."""
+    """Nobody allowed this letter: `why` not, and whose word is `missing`."""
 
-    def __init__(self, audience: Audience, why: str, missing: Sequence[str]) -> None:
+    def __init__(self, audience: Audience, why: Why, missing: Sequence[Missing]) -> None:
+        reason = why.replace("_", " ")
         super().__init__(
-            f"No standing consent lets this person be named to '{audience}' ({why}).",
+            f"No standing consent lets this person be named to '{audience}' ({reason}).",
             "Ask the family, and record what they allow. Who was not asked or did not agree: "
             f"tidings release '{audience}' --left-out",
         )
@@ -87,13 +90,17 @@ class NoConsent(NotAllowed):
 
 @dataclass(frozen=True)
 class Offered:
-    """A composed letter that was not sent yet, about a `person` or an `announcement`."""
+    """A composed letter that was not sent yet, about a `person` or an `announcement`.
+
+    `mention` is the person as the consent's source names them: the letter stands with it.
+    """
 
     wanted: Wanted
     letter: Letter
     on: date
-    person: int | None
-    announcement: int | None
+    person: int | None = None
+    mention: int | None = None
+    announcement: int | None = None
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -117,7 +124,9 @@ def about_person(person: int, wanted: Wanted, *, on: date) -> Offered:
     if person not in ids:
         raise _no_consent(person, wanted.audience, on)
     letter = composing.compose(given, _order(wanted, on, person=ids[person]))
-    return Offered(wanted, letter, on, person, None)
+    told = consenting.standing(person, wanted.audience, on).consents
+    mention = told[-1].said.mention if told else person
+    return Offered(wanted, letter, on, person=person, mention=mention)
 
 
 def about_announcement(statement: int, wanted: Wanted, *, on: date) -> Offered:
@@ -132,7 +141,7 @@ def about_announcement(statement: int, wanted: Wanted, *, on: date) -> Offered:
             "A letter may speak of what was published, or of what a consent covers.",
         )
     letter = composing.compose(given, _order(wanted, on, announcement=shown))
-    return Offered(wanted, letter, on, None, statement)
+    return Offered(wanted, letter, on, announcement=statement)
 
 
 def send(
@@ -162,7 +171,7 @@ def send(
         (statement,) = act.insert(Statement, [_sent(offered, source, sent_on, channel)])
         row = {
             "source_id": source,
-            "mention_id": offered.person,
+            "mention_id": offered.mention,
             "announcement_id": offered.announcement,
             "statement_id": statement,
             "kind": offered.wanted.kind,
@@ -211,8 +220,8 @@ def _order(
 def _no_consent(person: int, audience: Audience, on: date) -> NoConsent:
     for each in release.left_out(current(), audience, on):
         if each.person == person:
-            return NoConsent(audience, str(each.why), each.missing)
-    return NoConsent(audience, "nobody_asked", ())
+            return NoConsent(audience, each.why, each.missing)
+    return NoConsent(audience, Why.NO_CONSENT, ())
 
 
 def _due(wanted: Wanted, sent_on: date) -> date | None:
@@ -240,7 +249,7 @@ def _sent(offered: Offered, source: int, sent_on: date, channel: str) -> dict[st
     about_person = offered.person is not None
     return {
         "source_id": source,
-        "mention_id": offered.person,
+        "mention_id": offered.mention,
         "body": "" if about_person else offered.wanted.body,
         "what": Event.LETTER_SENT,
         "mode": Mode.ASSERTS,

@@ -13,7 +13,7 @@ from tidings.publishing.pictures import (
     announced_against_named,
     figure,
 )
-from tidings.registry.announcing import ReckonedAnnouncement
+from tidings.registry.announcement_views import ReckonedAnnouncement
 
 
 def announced(shown: ReckonedAnnouncement, label: str) -> SafeString | None:

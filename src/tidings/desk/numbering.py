@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tidings.desk import wording
 from tidings.publishing.pictures.words import figure_words
 from tidings.reckoning import Because
-from tidings.registry.announcing import AnnouncementView, Reckoned, ReckonedAnnouncement
+from tidings.registry.announcement_views import AnnouncementView, Reckoned, ReckonedAnnouncement
 from tidings.values import Figure, Tie
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-
 from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -139,7 +139,7 @@ def _write(request: DeskRequest, shown: Profile | None, statement: int | None) -
         "form": form,
         "problems": problems,
         "error": error,
-        "missing": _missing(error),
+        "missing": _missing(error, shown.person if shown else None),
         "kinds": [(each, wording.LETTERS[each]) for each in kinds],
         "bodies": _bodies(shown),
         "languages_offered": LANGUAGES,
@@ -179,17 +179,22 @@ def _not_possible(request: DeskRequest, composed: Composed, error: TidingsError)
     context = {
         "here": "letters",
         "error": error,
-        "missing": _missing(error),
+        "missing": _missing(error, composed.offered.person),
         "back": _back(composed.offered),
     }
     return render(request, "desk/letters/not_possible.html", context, status=422)
 
 
-def _missing(error: TidingsError | None) -> dict[str, Any] | None:
+def _missing(error: TidingsError | None, person: int | None) -> dict[str, Any] | None:
     """Whose consent a letter needs, and why there is none."""
     if not isinstance(error, NoConsent):
         return None
-    return {"why": error.why, "who": error.missing, "audience": error.audience}
+    return {
+        "why": error.why,
+        "who": error.missing,
+        "audience": error.audience,
+        "person": person,
+    }
 
 
 def _bodies(shown: Profile | None) -> list[str]:
