@@ -3,9 +3,10 @@
 from tidings.reckoning.announcement import Announcement, Facts, People, Period
 from tidings.reckoning.counting import Count, count
 from tidings.reckoning.covering import Coverer, Covering, Reason
-from tidings.reckoning.programme import Because, Component, Together
+from tidings.reckoning.programme import Component, Together
 from tidings.reckoning.reckoning import EventTotal, Reckoning, reckon
 from tidings.reckoning.standing import State, states
+from tidings.reckoning.structure import Because
 from tidings.reckoning.ties import FoundTie, find_ties
 
 __all__ = [

@@ -115,7 +115,7 @@ def reckoned_of(
         (a, b, Tie(tie))
         for a, b, tie in AnnouncementTie.live.order_by("id").values_list("a_id", "b_id", "tie")
     ]
-    found = reckon(extract.announcements, extract.people, extract.facts, decided, progress)
+    found = reckon(extract.announcements, extract.people, extract.facts, decided, progress=progress)
     return Reckoned(
         as_of=extract.scope.as_of,
         people=found.people,
