@@ -17,6 +17,7 @@ from tidings.cli import (
     keeping,
     linking,
     matching,
+    publishing,
     releasing,
     serving,
 )
@@ -45,6 +46,8 @@ for command in (
     linking.link,
     consenting.consent,
     releasing.release,
+    publishing.publish,
+    publishing.verify_site,
     serving.serve,
     keeping.verify,
     keeping.backup,

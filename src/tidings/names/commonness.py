@@ -13,16 +13,17 @@ from tidings.names.parts import normalised
 def most_it_says(token: str) -> float:
     """The highest log-likelihood ratio that sharing this token may count for: minus the log of
     the share of people who bear it, for the common names we know of."""
-    return _caps().get(token, MOST)
+    return caps().get(token, MOST)
 
 
 @cache
-def _caps() -> dict[str, float]:
+def caps() -> dict[str, float]:
+    """Every known spelling of a common part, normalised -> the most it says."""
     text = resources.files("tidings.names").joinpath("data", "common.tsv").read_text("utf-8")
-    caps: dict[str, float] = {}
+    found: dict[str, float] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
             percent, forms = line.split("\t")
             cap = -log(float(percent) / 100)
-            caps.update((normalised(form), cap) for form in forms.split("|"))
-    return caps
+            found.update((normalised(form), cap) for form in forms.split("|"))
+    return found

@@ -99,6 +99,16 @@ def all_syllables() -> frozenset[str]:
     return frozenset(plain | typed)
 
 
+def readings_by_syllable() -> dict[str, str]:
+    """Syllable -> the characters read so."""
+    return dict(line.split("\t") for line in _lines("syllables.txt"))
+
+
+def simplified_forms() -> dict[str, str]:
+    """Simplified character -> the traditional ones that it stands for."""
+    return dict(line.split("\t") for line in _lines("simplified.txt"))
+
+
 @cache
 def _readings() -> dict[str, str]:
     readings: dict[str, str] = {}

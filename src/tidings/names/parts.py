@@ -20,14 +20,14 @@ _BETWEEN: Final = re.compile(r"[\s·•・‧∙⋅․.,،、;؛:/|()\[\]{}<>\"�
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ′ˈ"), "'")
 
 #: Words that say whose child someone is; they stand alone or at the end of the father's name.
-_CHILD_OF: Final = (
+CHILD_OF: Final = (
     "ұлы", "улы", "оғлы", "оглы", "оғли", "уулу", "қызы", "кызы", "қизи", "кизи", "гызы",
     "қиз", "кыз",
     "uly", "ulı", "uli", "ūly", "oghli", "oghlu", "oglu", "oglı", "ogli", "oğlu", "oğli", "uulu",
     "qyzy", "qizi", "qızı", "qyzı", "kyzy", "kizi", "kızı", "gizi", "kyz",
     "ئوغلى", "قىزى", "ۇلى", "乌勒", "乌鲁", "吾勒", "克孜", "克兹", "乌格里", "克孜依",
 )  # fmt: skip
-_PATRONYMIC: Final = (
+PATRONYMIC: Final = (
     "ович",
     "евич",
     "овна",
@@ -39,26 +39,26 @@ _PATRONYMIC: Final = (
     "维奇",
     "夫娜",
 )
-_SURNAME: Final = (
+SURNAME: Final = (
     "ов", "ова", "ев", "ева", "ov", "ova", "ev", "eva", "off", "eff", "وۋ", "وۋا", "ېۋ", "ېۋا",
     "耶夫", "耶娃", "奥夫", "奥娃", "也夫", "也娃",
 )  # fmt: skip
 #: After these vowels -ов and -ев are written with a y before: Абаев, Abayev, Abaiev.
-_GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "evich": "yi", "evna": "yi"}
-_SHORTEST_STEM: Final = 3
-_SHORTEST_HAN_STEM: Final = 2
+GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "evich": "yi", "evna": "yi"}
+SHORTEST_STEM: Final = 3
+SHORTEST_HAN_STEM: Final = 2
 
 #: Within a word -uli is more often the pinyin of -gul, as in Ayiguli.
 _ONLY_ALONE: Final = frozenset({"uli", "克孜", "克兹", "乌鲁"})
-_CHILD_ENDINGS: Final = tuple(word for word in _CHILD_OF if word not in _ONLY_ALONE)
-_ALL_ENDINGS: Final = (*_CHILD_ENDINGS, *_PATRONYMIC, *_SURNAME)
+CHILD_ENDINGS: Final = tuple(word for word in CHILD_OF if word not in _ONLY_ALONE)
+_ALL_ENDINGS: Final = (*CHILD_ENDINGS, *PATRONYMIC, *SURNAME)
 _ENDINGS: Final[tuple[tuple[tuple[str, ...], PartRole], ...]] = (
-    (tuple(sorted((*_CHILD_ENDINGS, *_PATRONYMIC), key=len, reverse=True)), "patronymic"),
-    (tuple(sorted(_SURNAME, key=len, reverse=True)), "surname"),
+    (tuple(sorted((*CHILD_ENDINGS, *PATRONYMIC), key=len, reverse=True)), "patronymic"),
+    (tuple(sorted(SURNAME, key=len, reverse=True)), "surname"),
 )
 
-_TITLES_BEFORE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
-_TITLES: Final = _TITLES_BEFORE | frozenset(
+TITLES_BEFORE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
+TITLES: Final = TITLES_BEFORE | frozenset(
     "haji hajim hajji hajjim hajj hadji qari qarim kari aka apa axun "
     "axunum ahun akhun axund damolla molla mullah mulla mexsum mahsum imam aqsaqal ustaz "
     "ҳожи қажы хаджи қари қарі кари ака апа ага аға ахун ақсақал молда мулла имам ұстаз "
@@ -67,7 +67,7 @@ _TITLES: Final = _TITLES_BEFORE | frozenset(
 )
 
 #: Surnames of one character that open a Chinese name written without a dot.
-_HAN_SURNAMES: Final = frozenset(
+HAN_SURNAMES: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
@@ -111,7 +111,7 @@ def parts_of(name: str) -> tuple[Part, ...]:
         token = normalised(written) if written else ""
         if not token:
             continue
-        if token in _CHILD_OF and parts:
+        if token in CHILD_OF and parts:
             parts[-1] = _child_of(parts[-1], written)
             continue
         parts.append(_part(written, token, later=bool(parts)))
@@ -141,7 +141,7 @@ def views(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], ...]:
 
 @lru_cache(maxsize=65536)
 def _part(written: str, token: str, later: bool) -> Part:
-    if token in _TITLES and (later or token in _TITLES_BEFORE):
+    if token in TITLES and (later or token in TITLES_BEFORE):
         return _make(written, token, "title")
     if token.endswith(_ALL_ENDINGS):
         for endings, role in _ENDINGS:
@@ -153,11 +153,11 @@ def _part(written: str, token: str, later: bool) -> Part:
 
 def _cut(token: str, endings: tuple[str, ...]) -> tuple[str, str]:
     """(stem, ending) when the token ends so and leaves enough of a name; else (token, "")."""
-    shortest = _SHORTEST_HAN_STEM if han.is_han(token[-1]) else _SHORTEST_STEM
+    shortest = SHORTEST_HAN_STEM if han.is_han(token[-1]) else SHORTEST_STEM
     for ending in endings:
         stem = token.removesuffix(ending)
         if stem != token and len(stem) >= shortest:
-            glide = _GLIDES.get(ending, "")
+            glide = GLIDES.get(ending, "")
             if glide and stem[-1] in glide and len(stem) > shortest:
                 stem = stem[:-1]
             return stem, ending
@@ -178,6 +178,6 @@ def _joined(a: Part, b: Part) -> Part:
 
 def _chinese_split(part: Part) -> list[tuple[Part, ...]]:
     token = part.token
-    if 2 <= len(token) <= 3 and token[0] in _HAN_SURNAMES and all(map(han.is_han, token)):
+    if 2 <= len(token) <= 3 and token[0] in HAN_SURNAMES and all(map(han.is_han, token)):
         return [(_make(token[0], token[0], "surname"), _make(token[1:], token[1:], "given"))]
     return []

@@ -21,10 +21,10 @@ SHORTENED_PENALTY: Final = 1.2
 ALIKE: Final = 0.5
 
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas.
-_DEAR: Final = (
+DEAR: Final = (
     "жан", "джан", "жон", "җан", "jan", "zhan", "djan", "dzhan", "jiang", "جان", "江",
 )  # fmt: skip
-_SHORTEST_STEM: Final = {True: 2, False: 3}
+SHORTEST_STEM: Final = {True: 2, False: 3}
 
 
 @dataclass(frozen=True)
@@ -140,9 +140,9 @@ def _sound(kind: Kind, spelled: spell.Spelled) -> Sound:
 
 
 def _without_dear(token: str) -> str:
-    for ending in _DEAR:
+    for ending in DEAR:
         stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= _SHORTEST_STEM[han.is_han(token[-1])]:
+        if stem != token and len(stem) >= SHORTEST_STEM[han.is_han(token[-1])]:
             return stem
     return ""
 

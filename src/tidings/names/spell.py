@@ -16,21 +16,21 @@ from tidings.names.alphabet import CODES, Kind
 
 Spelled = list[tuple[str, str]]
 
-_CYRILLIC: Final[dict[str, str]] = {
+CYRILLIC: Final[dict[str, str]] = {
     **dict(zip("абвгдезийклмнопрстуфхцчшыіэ", "abvgdeziyklmnoprstufxʦčšıiɛ", strict=True)),
     **dict(zip("әғжқңөұүһҗҳҷҡҙҫӑӗӳђјљњџћґўӣӯҥ", "äğžqŋöuühjhjqzsaeüjylnjčguiuŋ", strict=True)),
     "ё": "yo", "щ": "š", "ю": "yu", "я": "ya", "ї": "yi", "є": "ye", "ь": "", "ъ": "", "ӕ": "e",
 }  # fmt: skip
 
 #: Uyghur (UEY) and Kazakh (töte) letters: every vowel written.
-_TURKIC_ARABIC: Final[dict[str, str]] = {
+TURKIC_ARABIC: Final[dict[str, str]] = {
     **dict(zip("اەبپتجچخدرزژسشغف", "aäbptjčxdrzžsšğf", strict=True)),
     **dict(zip("قكگڭلمنھوۇۆۈۋېىي", "qkgŋlmnhouöüveiy", strict=True)),
     **dict(zip("عحهٵٶٷٸکیڤ", "ğxhäöüikyv", strict=True)),
     "ئ": "", "ء": "", "ٴ": "",
 }  # fmt: skip
 
-_ARABIC_FORMS: Final[dict[str, str]] = {
+ARABIC_FORMS: Final[dict[str, str]] = {
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("یىېۍے", "ي"), "ک": "ك", "ۃ": "ة",
     **dict.fromkeys("ہھە", "ه"), "ؤ": "و", "ئ": "ء", **dict.fromkeys("ۇۆۈۋ", "و"), "ڭ": "ن",
     "ں": "ن", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ڨ": "ق",
@@ -40,15 +40,15 @@ _ARABIC_FORMS: Final[dict[str, str]] = {
 ONLY_TURKIC: Final = frozenset("ەېۇۆۈۋڭھٴٵٶٷٸ")
 ONLY_ARABIC: Final = frozenset("أإآٱطظصضثذةہی")
 
-_LATIN_LETTERS: Final[dict[str, str]] = {
+LATIN_LETTERS: Final[dict[str, str]] = {
     "ë": "é", "ê": "e", "ə": "ä", "ǵ": "ğ", "ƣ": "ğ", "ń": "ñ", "ŋ": "ñ", "ⱪ": "q", "ⱨ": "h",
     "ɵ": "ö", "ø": "ö", "æ": "ä", "œ": "ö", "ş": "š", "ș": "š", "ç": "č", "ć": "č", "ß": "s",
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ý": "u", "ï": "i", "ÿ": "y", "ż": "ž", "ź": "z",
 }  # fmt: skip
 
 #: Yengi Yeziq (1965-1982) gives x, h and q other sounds than ULY does.
-_YENGI_SIGNS: Final = frozenset("əɵⱪⱨƣ")
-_YENGI: Final[dict[str, str]] = {"x": "sh", "h": "kh", "q": "ch"}
+YENGI_SIGNS: Final = frozenset("əɵⱪⱨƣ")
+YENGI: Final[dict[str, str]] = {"x": "sh", "h": "kh", "q": "ch"}
 
 _LATIN_SYMBOLS: Final = sorted(CODES[Kind.LATIN], key=len, reverse=True)
 _LATIN_GROUP: Final = re.compile("|".join(map(re.escape, _LATIN_SYMBOLS)))
@@ -56,24 +56,24 @@ _LATIN_GROUP: Final = re.compile("|".join(map(re.escape, _LATIN_SYMBOLS)))
 
 def cyrillic(token: str) -> Spelled:
     """Kazakh, Russian, Uyghur and other Cyrillic, as LETTERS."""
-    return _collapsed(_mapped(token, _CYRILLIC))
+    return _collapsed(_mapped(token, CYRILLIC))
 
 
 def turkic_arabic(token: str) -> Spelled:
     """Uyghur or Kazakh in Arabic letters, as LETTERS."""
-    return _collapsed(_mapped(token, _TURKIC_ARABIC))
+    return _collapsed(_mapped(token, TURKIC_ARABIC))
 
 
 def arabic(token: str) -> Spelled:
     """Arabic or Persian spelling, as ARABIC."""
     known = CODES[Kind.ARABIC]
-    forms = ((_ARABIC_FORMS.get(letter, letter), letter) for letter in token)
+    forms = ((ARABIC_FORMS.get(letter, letter), letter) for letter in token)
     return _collapsed([(form, letter) for form, letter in forms if form in known])
 
 
 def latin(token: str) -> Spelled:
     """Any Latin spelling of a name, as LATIN; digraphs such as sh, kh, ng are one symbol."""
-    yengi = not _YENGI_SIGNS.isdisjoint(token)
+    yengi = not YENGI_SIGNS.isdisjoint(token)
     folded = [_fold(letter, yengi) for letter in token]
     text = "".join(folded)
     origin = [at for at, piece in enumerate(folded) for _ in piece]
@@ -87,12 +87,12 @@ def latin(token: str) -> Spelled:
 
 
 def _fold(letter: str, yengi: bool) -> str:
-    if yengi and letter in _YENGI:
-        return _YENGI[letter]
+    if yengi and letter in YENGI:
+        return YENGI[letter]
     if letter in CODES[Kind.LATIN]:
         return letter
-    if letter in _LATIN_LETTERS:
-        return _LATIN_LETTERS[letter]
+    if letter in LATIN_LETTERS:
+        return LATIN_LETTERS[letter]
     base = unicodedata.normalize("NFD", letter)[0]
     return base if base in CODES[Kind.LATIN] else ""
 

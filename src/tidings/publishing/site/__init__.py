@@ -6,5 +6,6 @@ verify(folder, public_key).problems                # (): nothing changed, missin
 
 from tidings.publishing.site.build import Built, build
 from tidings.publishing.site.checking import Checked, verify
+from tidings.publishing.site.folders import check_target
 
-__all__ = ["Built", "Checked", "build", "verify"]
+__all__ = ["Built", "Checked", "build", "check_target", "verify"]

@@ -17,6 +17,7 @@ from tidings.publishing.site.manifest import MANIFEST, Manifest, Sign
 from tidings.publishing.site.numbers import announcement_pages, silence_page, summary
 from tidings.publishing.site.pages import Page, Press, presses, static_pages
 from tidings.publishing.site.people import People
+from tidings.publishing.site.search_index import search_files
 from tidings.values import Asked, TidingsError
 
 Progress = Callable[[str, int, int], None]
@@ -104,6 +105,7 @@ def build(
 def every_page(release: Release, progress: Progress) -> Iterator[Page]:
     """Every file of the site but its manifest."""
     yield from static_pages(release)
+    yield from search_files(release)
     ready = presses(release)
     for press in ready.values():
         yield from _frame(release, press)
@@ -126,6 +128,7 @@ def home_page(release: Release, press: Press) -> Page:
     return press.render(
         "home",
         "index.html",
+        some=words.phrase("site.find_some"),
         people=words.number(len(release.people)) if release.people else None,
         asks=[
             (words.begun(f"asked.{each}"), words.number(asked[each]))

@@ -22,8 +22,8 @@ from tidings.vault.files import sync_folder
 def built_aside(folder: Path) -> Iterator[Path]:
     """An empty folder to build in, which takes the place of `folder` when the block ends and is
     removed when it raises. Raises WrongUse when something other than a site is in the way."""
-    settle(folder)
-    _refuse_others(folder)
+    folder = folder.resolve()
+    check_target(folder)
     new, old = _beside(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     new.mkdir()
@@ -43,6 +43,7 @@ def built_aside(folder: Path) -> Iterator[Path]:
 
 def settle(folder: Path) -> None:
     """Put back what a cut-off switch took away, and sweep up what cut-off builds left."""
+    folder = folder.resolve()
     new, old = _beside(folder)
     if old.exists() and not folder.exists():
         old.rename(folder)
@@ -52,10 +53,16 @@ def settle(folder: Path) -> None:
 
 
 def _beside(folder: Path) -> tuple[Path, Path]:
+    folder = folder.resolve()
     return folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
 
 
-def _refuse_others(folder: Path) -> None:
+def check_target(folder: Path) -> None:
+    """Sweep up beside the folder, and see that a site may be put there. Raises WrongUse when
+    something other than a site is in the way."""
+    if not folder.resolve().name:
+        raise WrongUse(f"{folder} is a whole disk.", "Name a folder for the site.")
+    settle(folder)
     if not folder.exists():
         return
     if not folder.is_dir():

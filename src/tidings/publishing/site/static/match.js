@@ -1,0 +1,308 @@
+/* Names compared by sound, in any script: the matcher of tidings for a browser. `tidings.tables`
+   (sounds.js) holds what letters sound like; an index holds the names, already read. Nothing is
+   asked of any server. Rows of a cost table begin with the gap. */
+"use strict";
+(() => {
+  const tidings = globalThis.tidings;
+  const { tables } = tidings;
+  const { scores } = tables;
+  const HAN = 0, LATIN = 1, LETTERS = 2, ARABIC = 3, KINDS = 4;
+  const FAR = -9, MOST_PARTS = 6, LONGEST = 40, MOST_SPLITS = 3, NOBODY = -1e9;
+  /* What it costs that a name goes on after what was typed. */
+  const UNFINISHED = 0.6;
+
+  const BETWEEN = /[\s·•・‧∙⋅․.,،、;؛:/|()[\]{}<>"«»“”„_\-‐‑‒–—―=+*#&]+/u;
+  const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r)?$/;
+  const IS_HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+  const codes = tables.symbols.map((symbols) => new Map(symbols.map((each, at) => [each, at + 1])));
+  const syllables = new Set(tables.syllables);
+  const childOf = new Set(tables.childOf), titles = new Set(tables.titles);
+  const titlesBefore = new Set(tables.titlesBefore);
+  const latinGroups = new RegExp([...tables.symbols[LATIN]].sort((a, b) => b.length - a.length).join("|"), "g");
+  const bare = (letter) => letter.normalize("NFD")[0];
+
+  /* Chinese characters, once characters.js is there. */
+  let readings = null, simple = null;
+  const knowCharacters = () => {
+    if (readings || !tidings.characters) return;
+    readings = new Map();
+    for (const [syllable, all] of Object.entries(tidings.characters.readings))
+      for (const each of all) readings.set(each, syllable);
+    simple = new Map();
+    for (const [simplified, all] of Object.entries(tidings.characters.simplified))
+      for (const each of all) simple.set(each, simplified);
+  };
+
+  /* A name into its parts. */
+  const normalised = (word) => {
+    const folded = word.normalize("NFKC").toLowerCase().replace(/[’‘ʼʻ`´ʹ′ˈ]/g, "'").normalize("NFC");
+    const kept = folded.replace(/[^\p{L}\p{M}']/gu, "").replace(/ـ/g, "").replace(/^'+|'+$/g, "");
+    return [...kept].map((each) => simple?.get(each) ?? each).join("");
+  };
+  const cut = (token) => {
+    const shortest = IS_HAN.test(token.at(-1)) ? 2 : 3;
+    for (const ending of [...tables.childEndings, ...tables.surnameEndings]) {
+      if (!token.endsWith(ending) || token.length - ending.length < shortest) continue;
+      let stem = token.slice(0, -ending.length);
+      if ((tables.glides[ending] ?? "").includes(stem.at(-1)) && stem.length > shortest) stem = stem.slice(0, -1);
+      return stem;
+    }
+    return token;
+  };
+  const partsOf = (name) => {
+    const parts = [];
+    for (const token of name.split(BETWEEN).map(normalised).filter(Boolean)) {
+      if (childOf.has(token) && parts.length) continue;
+      const title = titles.has(token) && (parts.length || titlesBefore.has(token));
+      parts.push({ token: title ? token : cut(token), title });
+    }
+    const named = parts.filter((part) => !part.title);
+    return (named.length ? named : parts).slice(0, MOST_PARTS).map((part) => part.token);
+  };
+  const views = (parts) => {
+    const seen = [parts];
+    if (parts.length <= 4)
+      for (let at = 0; at + 1 < parts.length; at++)
+        if (block(parts[at]) === block(parts[at + 1]))
+          seen.push([...parts.slice(0, at), parts[at] + parts[at + 1], ...parts.slice(at + 2)]);
+    const [only] = parts;
+    if (parts.length === 1 && /^[\u4e00-\u9fff]{2,3}$/.test(only) && tables.surnames.includes(only[0]))
+      seen.push([only[0], only.slice(1)]);
+    return seen;
+  };
+
+  /* A part into what it may sound like: {kind, codes, penalty}. */
+  const block = (token) => {
+    if (IS_HAN.test(token)) return "HAN";
+    for (const letter of token) {
+      if (/\p{Script=Cyrillic}/u.test(letter)) return "CYRILLIC";
+      if (/\p{Script=Arabic}/u.test(letter)) return "ARABIC";
+      if (/\p{Script=Latin}/u.test(letter)) return "LATIN";
+    }
+    return "";
+  };
+  const sound = (kind, symbols, penalty = 0) => {
+    const found = symbols.map((each) => codes[kind].get(each)).filter(Boolean);
+    return { kind, penalty, codes: found.slice(0, LONGEST) };
+  };
+  const once = (symbols) => symbols.filter((each, at) => each !== symbols[at - 1]);
+  const mapped = (token, table) => once([...token].flatMap((each) => [...(table[each] ?? table[bare(each)] ?? "")]));
+  const latin = (token) => {
+    const yengi = [...token].some((each) => tables.yengiSigns.includes(each));
+    const fold = (letter) => {
+      if (yengi && tables.yengi[letter]) return tables.yengi[letter];
+      if (codes[LATIN].has(letter)) return letter;
+      return tables.latinLetters[letter] ?? (codes[LATIN].has(bare(letter)) ? bare(letter) : "");
+    };
+    return once([...token].map(fold).join("").match(latinGroups) ?? []);
+  };
+  const arabicReadings = (token) => {
+    const has = (letters) => [...token].some((each) => letters.includes(each));
+    const turkic = sound(LETTERS, mapped(token, tables.turkicArabic));
+    const forms = [...token].map((each) => tables.arabicForms[each] ?? each).filter((each) => codes[ARABIC].has(each));
+    const plain = sound(ARABIC, once(forms));
+    if (has(tables.onlyTurkic) && !has(tables.onlyArabic)) return [turkic];
+    if (has(tables.onlyArabic) && !has(tables.onlyTurkic)) return [plain];
+    return [turkic, { ...plain, penalty: scores.otherArabic }];
+  };
+  const symbolsOf = (syllable) => {
+    if (syllable === "er") return ["R"];
+    const found = SYLLABLE.exec(syllable);
+    if (!found) return [];
+    let [, initial = "", vowels, coda = ""] = found;
+    if ("jqxy".includes(initial) && initial && vowels[0] === "u") vowels = "v" + vowels.slice(1);
+    if (["yi", "yv", "wu"].includes(initial + vowels[0])) initial = "";
+    if (vowels === "i" && ["z", "c", "s", "zh", "ch", "sh", "r"].includes(initial)) vowels = "ɨ";
+    else if (vowels === "e" && initial !== "y") vowels = "ə";
+    const tail = { n: ["ñ"], ng: ["ŋ"], r: ["R"] }[coda] ?? [];
+    return [...(initial ? [initial] : []), ...vowels, ...tail];
+  };
+  const unlikely = (way) => way.length + 0.6 * way.slice(1).filter((each) => "aeo".includes(each[0])).length;
+  const byLikelihood = (a, b) => unlikely(a) - unlikely(b) || (a.join("\0") < b.join("\0") ? -1 : 1);
+  const cuts = (piece) => {
+    const ends = [[[]]];
+    for (let end = 1; end <= piece.length; end++) {
+      ends.push([]);
+      for (let start = Math.max(0, end - 6); start < end; start++)
+        if (syllables.has(piece.slice(start, end)))
+          ends[end].push(...ends[start].map((way) => [...way, piece.slice(start, end)]));
+      ends[end] = ends[end].sort(byLikelihood).slice(0, MOST_SPLITS);
+    }
+    return ends[piece.length];
+  };
+  const pinyinReadings = (token) => {
+    const pieces = token.replace(/ü/g, "v").replace(/lyu/g, "lv").replace(/nyu/g, "nv").split("'").filter(Boolean);
+    if (!pieces.length || token.length > LONGEST) return [];
+    let ways = [[]];
+    for (const piece of pieces) {
+      const found = cuts(piece);
+      ways = ways.flatMap((way) => found.map((each) => [...way, ...each])).slice(0, MOST_SPLITS);
+    }
+    return ways.map((way, at) => sound(HAN, way.flatMap(symbolsOf), scores.pinyin + scores.laterSplit * at));
+  };
+  const plainReadings = (token) => {
+    const script = block(token);
+    if (script === "HAN") return [sound(HAN, [...token].flatMap((each) => symbolsOf(readings?.get(each) ?? "")))];
+    if (script === "CYRILLIC") return [sound(LETTERS, mapped(token, tables.cyrillic))];
+    if (script === "ARABIC") return arabicReadings(token);
+    return [sound(LATIN, latin(token)), ...pinyinReadings(token)];
+  };
+  const soundsOf = (token) => {
+    const found = plainReadings(token);
+    const shortest = IS_HAN.test(token.at(-1)) ? 2 : 3;
+    const dear = tables.dear.find((each) => token.endsWith(each) && token.length - each.length >= shortest);
+    if (dear)
+      for (const each of plainReadings(token.slice(0, -dear.length)))
+        found.push({ ...each, penalty: each.penalty + scores.shortened });
+    return found.filter((each) => each.codes.length);
+  };
+
+  /* What two readings say for or against being one name. */
+  const sizes = tables.symbols.map((symbols) => symbols.length + 1);
+  const step = (2 * tables.widest) / (tables.steps.length - 1);
+  const matrices = new Map();
+  const matrix = (a, b) => {
+    const key = a * KINDS + b;
+    if (!matrices.has(key)) {
+      const text = a <= b ? tables.costs[a][b] : tables.costs[b][a];
+      const table = new Float32Array(sizes[a] * sizes[b]);
+      for (let i = 0; i < sizes[a]; i++)
+        for (let j = 0; j < sizes[b]; j++)
+          table[i * sizes[b] + j] = tables.steps.indexOf(text[a <= b ? i * sizes[b] + j : j * sizes[a] + i]) * step - tables.widest;
+      matrices.set(key, table);
+    }
+    return matrices.get(key);
+  };
+  const gains = new Map();
+  const possible = (a, b, row) => {
+    const key = a * KINDS + b;
+    if (!gains.has(key)) {
+      const table = matrix(a, b), width = sizes[b];
+      gains.set(key, Array.from({ length: sizes[a] }, (_, i) => (i ? Math.max(0, ...table.subarray(i * width + 1, (i + 1) * width)) : 0)));
+    }
+    return row.reduce((sum, code) => sum + gains.get(key)[code], 0);
+  };
+  const calibrated = (raw, length, most, a, b) => {
+    const rate = raw / (length + 2), logs = Math.log(length);
+    const [first, second] = tables.calibration[a][b];
+    return Math.min(
+      first[0] + rate * (first[1] + first[2] * logs),
+      second[0] + rate * (second[1] + second[2] * logs),
+      (tables.most * raw) / Math.max(most, 1),
+    );
+  };
+
+  /* Raise `best` to the score of one reading with every word of its index. Words are sorted, so
+     that a word takes over the rows of the alignment that it shares with the word before. */
+  const scan = (reading, words, b, unfinished, best) => {
+    const { kind: a, codes: row } = reading, n = row.length, width = sizes[b];
+    const table = matrix(a, b), ours = possible(a, b, row);
+    const sums = Array.from({ length: LONGEST + 1 }, () => new Float32Array(n + 1));
+    for (let i = 1; i <= n; i++) sums[0][i] = sums[0][i - 1] + table[row[i - 1] * width];
+    for (const { codes: word, shared, most, penalty, token } of words) {
+      for (let depth = shared; depth < word.length; depth++) {
+        const symbol = word[depth], above = sums[depth], here = sums[depth + 1], extra = table[symbol];
+        here[0] = above[0] + extra;
+        for (let i = 1; i <= n; i++) {
+          const from = row[i - 1] * width;
+          here[i] = Math.max(above[i - 1] + table[from + symbol], here[i - 1] + table[from], above[i] + extra);
+        }
+      }
+      const end = word.length, cost = reading.penalty + penalty;
+      let score = calibrated(sums[end][n], (n + end) / 2, (ours + most[a][end]) / 2, a, b) - cost;
+      if (unfinished)
+        for (let depth = Math.max(1, n - 2); depth < end; depth++) {
+          const so = calibrated(sums[depth][n], (n + depth) / 2, (ours + most[a][depth]) / 2, a, b);
+          score = Math.max(score, so - cost - UNFINISHED);
+        }
+      if (score > best[token]) best[token] = score;
+    }
+  };
+  const isInitial = (token) => [...token].length === 1 && !IS_HAN.test(token);
+  const sameStart = (ours, theirs) =>
+    ours.some((a) => theirs.some((b) => matrix(a.kind, b.kind)[a.codes[0] * sizes[b.kind] + b.codes[0]] > scores.alike));
+
+  /* An index as search_index.py writes it, made ready: words by kind, sorted. */
+  const prepared = (data) => {
+    const words = [[], [], [], []];
+    const read = data.tokens.map((text) => text.split(" ").map((each) => ({
+      kind: +each[0], penalty: parseInt(each.slice(1, 3), 10) / 10, codes: [...each.slice(3)].map((c) => c.charCodeAt(0) - 48),
+    })));
+    read.forEach((all, token) => all.forEach((each) => words[each.kind].push({ ...each, token })));
+    words.forEach((all, b) => {
+      const keyed = all.map((each) => [String.fromCharCode(...each.codes), each]);
+      keyed.sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
+      keyed.forEach(([key, word], at) => {
+        const before = at ? keyed[at - 1][0] : "";
+        word.shared = 0;
+        while (word.shared < key.length && key[word.shared] === before[word.shared]) word.shared++;
+        word.most = Array.from({ length: KINDS }, (_, a) => {
+          const all = [0];
+          for (const code of word.codes) all.push(all.at(-1) + possible(b, a, [code]));
+          return all;
+        });
+        all[at] = word;
+      });
+    });
+    return { ...data, words, read, initials: new Set(data.initials) };
+  };
+  const partScores = (token, index, unfinished) => {
+    const best = new Float32Array(index.tokens.length).fill(FAR), ours = soundsOf(token);
+    const initial = isInitial(token), cap = tables.caps[token] ?? tables.most;
+    if (!initial) for (const each of ours) for (let b = 0; b < KINDS; b++) scan(each, index.words[b], b, unfinished, best);
+    for (let at = 0; at < best.length; at++) {
+      if (initial || index.initials.has(at)) best[at] = sameStart(ours, index.read[at]) ? scores.initialFits : scores.initialOther;
+      else best[at] = Math.max(scores.other, Math.min(best[at], cap, index.caps[at] ?? tables.most));
+    }
+    return best;
+  };
+
+  /* The best pairing of our parts with a name's: each of theirs is taken once at most. */
+  const assigned = (rows, tokens) => {
+    const matched = Math.min(rows.length, tokens.length);
+    const pair = (row, taken, count) => {
+      if (row === rows.length) return count === matched ? 0 : NOBODY;
+      let best = row - count < rows.length - matched ? pair(row + 1, taken, count) : NOBODY;
+      for (let at = 0; at < tokens.length; at++)
+        if (!(taken & (1 << at))) best = Math.max(best, rows[row][tokens[at]] + pair(row + 1, taken | (1 << at), count + 1));
+      return best;
+    };
+    return pair(0, 0, 0) + scores.missing * Math.abs(rows.length - tokens.length);
+  };
+
+  /* The people of an index whose name may be the one typed, best first: [{person, score}]. */
+  const search = (query, index, limit = 50) => {
+    knowCharacters();
+    const parts = partsOf(query), found = new Map(), known = new Map();
+    if (!parts.length) return [];
+    const open = /[\p{L}\p{M}']$/u.test(query);
+    for (const view of views(parts)) {
+      const rows = view.map((token, at) => {
+        const unfinished = open && at === view.length - 1;
+        const key = token + (unfinished ? "…" : "");
+        if (!known.has(key)) known.set(key, partScores(token, index, unfinished));
+        return known.get(key);
+      });
+      for (const [person, ...tokens] of index.names) {
+        if (!tokens.some((token) => rows.some((row) => row[token] > 0))) continue;
+        const score = assigned(rows, tokens) - scores.pool;
+        if (score >= scores.shownFrom && score > (found.get(person) ?? FAR)) found.set(person, score);
+      }
+    }
+    return [...found].sort(([a, x], [b, y]) => y - x || a - b).slice(0, limit).map(([at, score]) => ({ person: index.people[at], score }));
+  };
+
+  /* Which files of a divided index may hold the name: by the first sound of each part. */
+  const shardsFor = (query, openings) => {
+    knowCharacters();
+    const wanted = new Set();
+    for (const view of views(partsOf(query)))
+      for (const token of view)
+        for (const { kind, codes: row } of soundsOf(token))
+          for (const code of openings.weak[kind].includes(row[0]) ? row.slice(0, 2) : [row[0]])
+            for (const each of openings.of[kind][code]) wanted.add(each);
+    return [...wanted].sort();
+  };
+
+  Object.assign(tidings, { search, prepared, shardsFor, partsOf, soundsOf, hasHan: (text) => IS_HAN.test(text) });
+})();
