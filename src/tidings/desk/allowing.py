@@ -64,7 +64,7 @@ def rows(form: Form) -> list[dict[str, str]]:
     found = []
     for row in range(MOST_AUDIENCES):
         kind = form.get(f"audience_{row}") or (FIRST[row] if row < len(FIRST) else "")
-        if kind:
+        if kind in FIRST:
             fields = {name: form.get(f"{name}_{row}", "") for name in ROW}
             found.append({**fields, "row": str(row), "audience": kind})
     return found
@@ -81,16 +81,16 @@ def read(
     `names` are the person's own, to which another name may not lead."""
     found: dict[str, Allowed] = {}
     for row in rows(form):
-        if row["form"] in set(ConsentForm):
-            allowed = _allowed(row, form, dates, problems, published)
-            if allowed is not None and allowed.audience.key in found:
-                problems[f"audience_name_{row['row']}"] = _("This one stands here twice.")
-            elif allowed is not None and allowed.pseudonym and gives_away(allowed.pseudonym, names):
-                problems[f"pseudonym_{row['row']}"] = _(
-                    "This is too near to the person’s own name. Choose another, or leave it blank."
-                )
-            elif allowed is not None:
-                found[allowed.audience.key] = allowed
+        allowed = _allowed(row, form, dates, problems, published)
+        if allowed is None:
+            continue
+        if allowed.audience.key in found:
+            problems[f"audience_name_{row['row']}"] = _("This one stands here twice.")
+        elif allowed.pseudonym and gives_away(allowed.pseudonym, names):
+            problems[f"pseudonym_{row['row']}"] = _(
+                "This is too near to the person’s own name. Choose another, or leave it blank."
+            )
+        found.setdefault(allowed.audience.key, allowed)
     return tuple(found.values())
 
 
@@ -102,6 +102,8 @@ def _allowed(
     published: Dated,
 ) -> Allowed | None:
     number, kind = row["row"], row["audience"]
+    if row["form"] not in set(ConsentForm):
+        return None
     if kind in NAMED and not row["audience_name"]:
         problems[f"audience_name_{number}"] = _("Write its name: consent is for it alone.")
         return None
