@@ -97,7 +97,8 @@ def _line(bars: Sequence[CountBar], shape: Shape, mirrored: bool) -> _Count:
         if shape.label:
             after += _BESIDE + 2 + min(_MOST_BESIDE, width(each.words, shape.small))
         slope = min(slope, (shape.width - origin - after) / max(1, _reach(each)))
-    step = _step(top, 3 if slope * top < 300 else 5)
+    apart = 1.5 * width(number(top, "en"), shape.small) + 16
+    step = _step(top, min(5, max(1, int(slope * top / apart))))
     if mirrored:
         return _Count(shape, True, shape.width - origin, -slope, step, top)
     return _Count(shape, False, origin, slope, step, top)
@@ -209,10 +210,11 @@ def _axis(line: _Count, bottom: float, language: Language) -> str:
     """Nought and round numbers: a thin line each over all rows."""
     values = range(0, line.top + 1, line.step)
     lines = "".join(f"M{line.x(each):.1f} {_TOP:g}V{bottom:.1f}" for each in values)
-    texts = "".join(
-        _text(number(each, language), line.x(each), bottom + 17, "middle", "less", line.shape.small)
-        for each in values
-    )
+    texts = ""
+    for each in values:
+        half = width(number(each, language), line.shape.small) / 2
+        x = min(max(line.x(each), half), line.shape.width - half)
+        texts += _text(number(each, language), x, bottom + 17, "middle", "less", line.shape.small)
     return (
         f'<path class="grid" d="{lines}" fill="none" stroke="currentColor"'
         f' stroke-opacity=".18"/>{texts}'

@@ -67,7 +67,7 @@ _UNSEEN: dict[int, str | None] = {
 }
 
 #: Where a long name is best cut: after the dot between its parts, before "son of", "daughter of".
-_SEAM = re.compile(r"(?<=[·・‧])|(?=(?:ұлы|улы|uly|қызы|кызы|qyzy|kyzy)$)")
+_SEAM = re.compile(r"(?<=[·・‧])|(?=(?:ұлы|улы|uly|қызы|кызы|qyzy|kyzy|ۇلى|قىزى)$)")
 _MARKUP = re.compile(r"[&<>\"']")
 
 

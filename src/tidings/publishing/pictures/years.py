@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tidings.publishing.pictures.picture import Shape
 from tidings.values import Dated, TidingsError, parse_edtf
 
-MARGIN = 20.0
+MARGIN = 22.0
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
