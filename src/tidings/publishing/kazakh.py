@@ -34,10 +34,10 @@ _NEUTRAL = frozenset("иую")
 _VOWEL_ENDS = frozenset("аәоөұүыіеэяё")
 _NASAL = frozenset("мнң")
 _LIQUID = frozenset("лрйую" + "и")
-_BUZZING = frozenset("зж")
+_BUZZING = frozenset("зжғ")
 _SIGNS = "ьъ"
 
-#: Consonant of the ending after: a vowel, м н ң, л р й у, з ж, a voiceless sound.
+#: Consonant of the ending after: a vowel, м н ң, л р й у, з ж ғ, a voiceless sound.
 _CONSONANTS: dict[Case, tuple[str, str, str, str, str]] = {
     Case.GENITIVE: ("н", "н", "д", "д", "т"),
     Case.DATIVE: ("ғ", "ғ", "ғ", "ғ", "қ"),
@@ -84,6 +84,7 @@ _UNITS = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты"
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
 _POWERS = ("", "мың", "миллион", "миллиард", "триллион")
 
+_LONGEST_ABBREVIATION = 5
 _DIGITS_AT_END = re.compile(r"(\d[\d ,.\u00a0]*)$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
@@ -96,7 +97,8 @@ def is_declinable(text: str) -> bool:
     last = _LAST_WORD.search(text)
     if last is None or script_of(last[0]) is not Script.CYRILLIC:
         return False
-    return language_of(text) != "ru" and not _RUSSIAN.search(text.lower())
+    is_name = all(word[:1].isupper() for word in text.split())
+    return is_name or (language_of(text) != "ru" and not _RUSSIAN.search(text.lower()))
 
 
 def decline(text: str, case: Case, *, owned: bool | None = None) -> str:
@@ -111,7 +113,10 @@ def decline(text: str, case: Case, *, owned: bool | None = None) -> str:
         return f"{text}-{_ending(_spoken(digits[1]), case)}"
     word = _LAST_WORD.findall(text)[0]
     if len(word) > 1 and word.isupper():
-        return f"{text}-{_ending(_as_read(word), case)}"
+        if _is_abbreviation(text):
+            return f"{text}-{_ending(_as_read(word), case)}"
+        declined = decline(word.lower(), case, owned=owned)
+        return text + declined[len(word.lower()) :].upper()
     lower = word.lower()
     if owned if owned is not None else _OWNED.search(lower):
         return text + _POSSESSIVE[case][_is_front(lower)]
@@ -157,6 +162,12 @@ def _spoken(digits: str) -> str:
     if zeros >= 3 and zeros // 3 < len(_POWERS):
         return _POWERS[zeros // 3]
     return (_UNITS[digit], _TENS[digit], "жүз")[zeros % 3]
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Words in capitals are abbreviations when all are short; passports write names in capitals."""
+    capitals = [word for word in text.split() if word.isupper()]
+    return all(len(word) <= _LONGEST_ABBREVIATION for word in capitals)
 
 
 def _as_read(letters: str) -> str:
