@@ -18,17 +18,17 @@ DRAWN_FROM = 2
 
 def told_table(said: Sequence[ReleasedStatement], words: Words) -> Markup:
     """The statements in their order as a table, one row for what several sources say alike."""
-    rows: dict[str, dict[str, None]] = {}
+    rows: dict[tuple[str, str], dict[str, None]] = {}
     for each in said:
-        row = f'<td>{plain(words.date(each.held))}</td><th scope="row">{words.happened(each)}</th>'
+        row = plain(words.date(each.held)), words.happened(each)
         rows.setdefault(row, {})[words.speaker(each)] = None
-    heads = "".join(
-        f'<th scope="col">{plain(words.phrase(f"site.{key}"))}</th>'
-        for key in ("when", "what", "who_says")
-    )
     body = "\n".join(
-        f"<tr>{row}<td>{''.join(f'<p>{each}</p>' for each in sayers)}</td></tr>"
-        for row, sayers in rows.items()
+        f'<tr><th scope="row">{when}</th><td><strong>{what}</strong>'
+        f"{''.join(f'<p>{each}</p>' for each in sayers)}</td></tr>"
+        for (when, what), sayers in rows.items()
+    )
+    heads = "".join(
+        f'<th scope="col">{plain(words.phrase(f"site.{key}"))}</th>' for key in ("when", "told")
     )
     head = f"<thead><tr>{heads}</tr></thead>"
     return safe(f'<table class="told">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>')

@@ -72,7 +72,7 @@ class People:
             other_names=names[1:],
             is_pseudonym=person.form is ConsentForm.PSEUDONYM,
             born=words.date(person.born) if person.born else None,
-            sex=words.phrase(f"sex.{person.sex}") if person.sex else None,
+            sex=words.begun(f"sex.{person.sex}") if person.sex else None,
             place=text(person.place) if person.place else None,
             place_path=f"{place_path(person.place)}.html" if person.place else None,
             status=words.status(person.status) if person.status else None,

@@ -75,15 +75,15 @@ class Words:
             if more:
                 told = f"{told}, {text(more)}"
         if said.retracted:
-            told = f"<s>{told}</s> <strong>{plain(self.phrase('site.taken_back'))}</strong>"
+            told = f"<s>{told}</s> ({plain(self.phrase('site.taken_back'))})"
         return safe(told)
 
     def speaker(self, said: ReleasedStatement) -> Markup:
         """Who says it and how: speaker and mode where they are known, then the source."""
         told = f"{text(said.speaker)}{self.chain(said.chain)}; " if said.speaker else ""
         if said.mode is not Mode.ASSERTS:
-            told += f"<strong>{plain(self.phrase(f'mode.{said.mode}'))}</strong>; "
-        return safe(told + self.source(said.source))
+            told += f"<b>{plain(self.phrase(f'mode.{said.mode}'))}</b>; "
+        return safe(f"{told}{self.source(said.source)}")
 
     def event(self, event: Event | None) -> str:
         """Where somebody stands, as a heading."""
