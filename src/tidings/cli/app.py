@@ -18,6 +18,7 @@ from tidings.cli import (
     linking,
     matching,
     publishing,
+    reckoning,
     releasing,
     serving,
 )
@@ -44,6 +45,7 @@ for command in (
     finding.person,
     matching.match,
     linking.link,
+    reckoning.reckon,
     consenting.consent,
     releasing.release,
     publishing.publish,

@@ -5,9 +5,11 @@ from tidings.reckoning.counting import Count, count
 from tidings.reckoning.covering import Coverer, Covering, Reason
 from tidings.reckoning.programme import Component, Together
 from tidings.reckoning.reckoning import EventTotal, Reckoning, reckon
+from tidings.reckoning.relating import reasons_together
 from tidings.reckoning.standing import State, states
 from tidings.reckoning.structure import Because
 from tidings.reckoning.ties import FoundTie, find_ties
+from tidings.reckoning.words import explain
 
 __all__ = [
     "Announcement",
@@ -26,7 +28,9 @@ __all__ = [
     "State",
     "Together",
     "count",
+    "explain",
     "find_ties",
+    "reasons_together",
     "reckon",
     "states",
 ]

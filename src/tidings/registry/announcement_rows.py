@@ -26,10 +26,17 @@ from tidings.reckoning.announcement import (
     period_of,
 )
 from tidings.registry.columns import to_dated, to_figure
-from tidings.registry.models import Coverage, Membership, Mention, Source, Statement
+from tidings.registry.models import (
+    AnnouncementTie,
+    Coverage,
+    Membership,
+    Mention,
+    Source,
+    Statement,
+)
 from tidings.registry.persons import batches
 from tidings.registry.profiling.status import one_speaker
-from tidings.values import Covered, Event, Mode
+from tidings.values import Covered, Event, Mode, Tie
 
 #: Statements that are no event of a person, or whose figures count something else.
 _NO_EVENT = ("", "kin", Event.LETTER_SENT)
@@ -127,18 +134,24 @@ class Extract:
 
     @cached_property
     def announcements(self) -> list[Announcement]:
-        rulings, everybody = self._rulings()
+        rulings, whole = self._rulings()
         words: dict[str, int] = {}
         return [
             _announcement(
                 row,
                 said=self.said[row.source_id],
                 rulings=rulings.get(row.id, {}),
-                everybody=row.id in everybody or not (row.group or row.place),
+                everybody=whole.get(row.id, not (row.group or row.place)),
                 words=words,
             )
             for row in self.rows
         ]
+
+    @cached_property
+    def ties(self) -> list[tuple[int, int, Tie]]:
+        """What persons said of how announcements stand to each other, the oldest word first."""
+        rows = AnnouncementTie.live.order_by("id").values_list("a_id", "b_id", "tie")
+        return [(a, b, Tie(tie)) for a, b, tie in rows]
 
     def _births(self) -> Any:  # noqa: ANN401 - pairs of person and day
         rows = Mention.live.exclude(birth_edtf="").values_list("id", "birth_lo", "birth_edtf")
@@ -195,8 +208,8 @@ class Extract:
         later = self.said[back.source_id][1] >= self.said[row.source_id][0]
         return later and one_speaker(_speaker(back), _speaker(row))
 
-    def _rulings(self) -> tuple[dict[int, dict[int, bool]], set[int]]:
-        """(announcement -> person -> covered or not, announcements that leave nobody out)."""
+    def _rulings(self) -> tuple[dict[int, dict[int, bool]], dict[int, bool]]:
+        """(announcement -> person -> covered or not, announcement -> leaves nobody out or may)."""
         rulings: dict[int, dict[int, bool]] = defaultdict(dict)
         whole: dict[int, bool] = {}
         for row in Coverage.live.order_by("id"):
@@ -204,7 +217,7 @@ class Extract:
                 whole[row.announcement_id] = row.covered == Covered.GROUP_IS_ALL
             elif (person := self.persons.get(row.mention_id)) is not None:
                 rulings[row.announcement_id][person] = row.covered == Covered.COVERED
-        return rulings, {each for each, everybody in whole.items() if everybody}
+        return rulings, whole
 
 
 def _announcement(

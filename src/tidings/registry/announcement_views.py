@@ -19,10 +19,10 @@ from tidings.reckoning import (
 )
 from tidings.registry.announcement_rows import Extract
 from tidings.registry.columns import to_dated, to_figure
-from tidings.registry.models import AnnouncementTie, Statement
+from tidings.registry.models import Statement
 from tidings.registry.profile import source_views
 from tidings.registry.profiling.shape import SourceView
-from tidings.values import Dated, Event, Figure, Level, Mode, Tie
+from tidings.values import Dated, Event, Figure, Level, Mode
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,20 @@ def views_of(extract: Extract) -> tuple[AnnouncementView, ...]:
 
 
 def reckoned_of(
-    extract: Extract, progress: Callable[[str, int, int], None] | None = None
+    extract: Extract,
+    *,
+    explain: bool = True,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Reckoned:
     """The reckoning over all that the extract holds."""
-    decided = [
-        (a, b, Tie(tie))
-        for a, b, tie in AnnouncementTie.live.order_by("id").values_list("a_id", "b_id", "tie")
-    ]
-    found = reckon(extract.announcements, extract.people, extract.facts, decided, progress=progress)
+    found = reckon(
+        extract.announcements,
+        extract.people,
+        extract.facts,
+        extract.ties,
+        explain=explain,
+        progress=progress,
+    )
     return Reckoned(
         as_of=extract.scope.as_of,
         people=found.people,

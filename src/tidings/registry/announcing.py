@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
-from tidings.reckoning import Coverer, Reason, State
+from tidings.reckoning import Coverer, Reason, State, reasons_together
 from tidings.registry.act import recording
 from tidings.registry.announcement_rows import Extract, Scope
 from tidings.registry.announcement_views import (
@@ -44,27 +44,28 @@ def reckoned(
     people: Collection[int] | None = None,
     statements: Collection[int] | None = None,
     mentions: Collection[int] | None = None,
+    explain: bool = True,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Reckoned:
     """Each announcement held against the named people, and all against each other.
 
     With `as_of` only what sources said by then (published, or recorded where nobody knows when).
     A release gives the `people`, `statements` and `mentions` that it covers: nothing else is
-    looked at then, and without `mentions` no birth and no ruling on a person.
+    looked at then, and without `mentions` no birth. `explain`: say what each bound rests on.
     """
     scope = Scope(as_of, _frozen(people), _frozen(statements), _frozen(mentions))
-    return reckoned_of(Extract(scope), progress)
+    return reckoned_of(Extract(scope), explain=explain, progress=progress)
 
 
 def covering(announcement: int, *, as_of: date | None = None) -> tuple[CoveredPerson, ...]:
-    """Each person with the reason why the announcement certainly, possibly or impossibly covers
-    them: the certain first, then the possible of whom something is said, the impossible, and
-    those of whom nothing is said. Raises NothingFound."""
+    """Each person with the reason why the announcement, in the light of those that it is tied to,
+    certainly, possibly or impossibly covers them: the certain first, then the possible of whom
+    something is said, the impossible, and those of whom nothing is said. Raises NothingFound."""
     extract = Extract(Scope(as_of))
-    wanted = next((each for each in extract.announcements if each.id == announcement), None)
-    if wanted is None:
+    if announcement not in {each.id for each in extract.announcements}:
         raise _no_announcement()
-    reasons = Coverer(extract.people, extract.facts).reasons(wanted)
+    coverer = Coverer(extract.people, extract.facts)
+    reasons = reasons_together(announcement, extract.announcements, coverer, extract.ties)
     found = [
         CoveredPerson(int(person), Reason(int(reason)))
         for person, reason in zip(extract.people.ids, reasons, strict=True)
