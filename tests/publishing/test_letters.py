@@ -91,7 +91,9 @@ def test_each_statement_is_said_by_its_speaker_in_its_mode():
     said = text()
     for sentence in (
         "A sister (testimony, 2019) says that contact with Nurlan Abdildauly was lost in March",
-        "Айдос Серікұлы (article, Example News Agency, 24 December 2018) confirms that Nurlan",
+        "Aydos Serikuly / Айдос Серікұлы (article, Example News Agency, 24 December 2018) "
+        "confirms that Nurlan Abdildauly was detained in 2018.",
+        "(place: Tekes audany / Текес ауданы)",
         "An uncle (testimony, 2020) estimates that Nurlan Abdildauly was sentenced in summer 2019",
         "Сыртқы істер министрлігі (official statement, 5 November 2020) denies that Nurlan",
         "declines to say whether Nurlan Abdildauly was released in 2020.",
@@ -157,7 +159,14 @@ def test_an_open_letter_is_the_familys_words_under_the_familys_name(language):
     letter = compose(RELEASE, order(LetterKind.OPEN_LETTER, language, signatory=None))
     quotes = [part.sentences[0].text for part in letter.paragraphs if part.style == "quote"]
     assert quotes == PERSON.words.splitlines()
-    assert letter.signature[1:] == ("Айгүл Әбділдақызы",)
+    assert letter.signature[1] == "Айгүл Әбділдақызы"
+    assert "Example Volunteers" in letter.signature[2]
+
+
+def test_an_open_letter_that_nobody_signs_by_name_is_the_familys():
+    release = about(PERSON, seekers=())
+    letter = compose(release, order(LetterKind.OPEN_LETTER, "kk", signatory=None))
+    assert letter.signature[1] == "Нұрлан Әбділдаұлының отбасы"
 
 
 def test_an_open_letter_to_everybody_needs_no_addressee():

@@ -38,10 +38,15 @@ _UYGHUR_CYRILLIC = {
     **dict(zip("اەبپتجخدرزسفقكگلمنھوۇۆۈۋېىي", "аебптжхдрзсфккглмнхоуоувеий", strict=True)),
     "چ": "ч", "ژ": "ж", "ش": "ш", "غ": "г", "ڭ": "нг", "ئ": "",
 }  # fmt: skip
+#: Sounds that Kazakh Cyrillic has letters for and Russian has not.
+_UYGHUR_KAZAKH = _UYGHUR_CYRILLIC | dict(zip("قغڭھۆۈ", "қғңһөү", strict=True))
+#: ئە at the beginning of a word: Ахмет, Әхмет.
+_UYGHUR_OPENING = re.compile(r"(?<![^\W\d_])ئە")
 _KAZAKH_ARABIC = {
     **dict(zip("اەبپتجچحخدرزسشعغفقكگلمنھهوۇۋىيڤ", "аебптжчххдрзсшғғфқкглмнһһоұуыйв", strict=True)),
     "ڭ": "ң", "ء": "", "ٴ": "", "ٵ": "ә", "ٶ": "ө", "ٷ": "ү", "ٸ": "і", "ۆ": "ө", "ۈ": "ү",
 }  # fmt: skip
+_WORD_WITH_HAMZA = re.compile(r"[ءٴ]?[^\W\d_]+")
 _FRONTED = str.maketrans("аоұы", "әөүі")
 #: With these letters a Kazakh word has front vowels; else the hamza before it says so.
 _FRONT_SIGNS = frozenset("ءٴٵٶٷٸەكگ")
@@ -90,7 +95,8 @@ def _by_words(name: str, table: dict[str, str]) -> str:
 
 def _letters(word: str, table: dict[str, str]) -> str:
     text = "".join(table.get(letter, letter) for letter in word.lower())
-    return text if word.islower() and word[:1] != word[:1].upper() else _capital(text)
+    written_small = word[:1].islower() and word[:1] in table
+    return text if written_small else _capital(text)
 
 
 def _capital(text: str) -> str:
@@ -103,11 +109,10 @@ def _from_arabic(name: str, target: Script, language: str) -> str:
         if target is Script.LATIN:
             return _by_words(cyrillic, _TO_LATIN)
         return cyrillic if language == "kk" else without_kazakh_letters(cyrillic)
-    table = _UYGHUR_LATIN if target is Script.LATIN else _UYGHUR_CYRILLIC
-    return _by_words(name, table)
-
-
-_WORD_WITH_HAMZA = re.compile(r"[ءٴ]?[^\W\d_]+")
+    if target is Script.LATIN:
+        return _by_words(name, _UYGHUR_LATIN)
+    opened = _UYGHUR_OPENING.sub("ә" if language == "kk" else "а", name)
+    return _by_words(opened, _UYGHUR_KAZAKH if language == "kk" else _UYGHUR_CYRILLIC)
 
 
 def _kazakh_word(word: str) -> str:

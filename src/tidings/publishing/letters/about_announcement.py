@@ -5,6 +5,7 @@ from __future__ import annotations
 from tidings.publishing.letters import counts
 from tidings.publishing.letters.content import Content, dated, earlier, plain
 from tidings.publishing.letters.letter import LetterOrder, Paragraph, Particular, Sentence
+from tidings.publishing.letters.named import readable
 from tidings.publishing.letters.questions import for_announcement
 from tidings.publishing.letters.saying import (
     attributed,
@@ -15,7 +16,7 @@ from tidings.publishing.letters.saying import (
 )
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.release import Release, ReleasedAnnouncement
-from tidings.values import Figure, Mode, NothingFound, WrongUse, clean
+from tidings.values import Figure, Mode, NothingFound, WrongUse
 
 _UNSAID = (Mode.DECLINES_TO_SAY, Mode.DID_NOT_RESPOND)
 _QUESTIONS = ("who", "criteria", "when", "where", "others")
@@ -42,7 +43,7 @@ def content(release: Release, order: LetterOrder) -> Content:
         ),
         particulars=_particulars(announcement, language),
         questions=for_announcement(announcement, language),
-        signature=(release.organisation,),
+        signature=(order.signatory or "", release.organisation),
     )
 
 
@@ -68,7 +69,7 @@ def _announced(announcement: ReleasedAnnouncement, language: Language) -> Senten
     details = [
         phrase(f"information.{key}", language, **{key: value})
         for key, value in (
-            ("group", clean(announcement.group or "")),
+            ("group", readable(announcement.group or "", language)),
             ("period", dated(announcement.period, language)),
         )
         if value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.publishing.letters.content import Content, dated, earlier, plain
 from tidings.publishing.letters.letter import LetterOrder, Paragraph, Particular
-from tidings.publishing.letters.named import NameShown, shown
+from tidings.publishing.letters.named import NameShown, readable, shown
 from tidings.publishing.letters.questions import for_family
 from tidings.publishing.letters.saying import said
 from tidings.publishing.phrases import Language, phrase
@@ -151,7 +151,7 @@ def _particulars(
     lines += [
         ("particular.born", dated(person.born, language)),
         ("particular.sex", phrase(f"sex.{person.sex}", language) if person.sex else ""),
-        ("particular.place", clean(person.place or "")),
+        ("particular.place", readable(person.place or "", language)),
         ("particular.status", _status(person, language)),
         ("particular.seekers", _seekers(person.seekers, language)),
     ]
@@ -185,7 +185,7 @@ def _seekers(seekers: tuple[Seeker, ...], language: Language) -> str:
             part
             for part in (
                 phrase(f"kin.{each.relation or Kin.RELATIVE}", language),
-                f"({clean(each.name)})" if each.name else "",
+                f"({readable(each.name, language)})" if each.name else "",
             )
             if part
         )
@@ -197,17 +197,16 @@ def _seekers(seekers: tuple[Seeker, ...], language: Language) -> str:
 def _signature(
     release: Release, person: ReleasedPerson, name: NameShown, order: LetterOrder
 ) -> tuple[str, ...]:
+    """An appeal is the organisation's; an open letter the family's, made public by it."""
     if order.kind is not LetterKind.OPEN_LETTER:
-        return (release.organisation,)
-    named = tuple(clean(each.name) for each in person.seekers if each.name)
-    return named or (phrase("close.family", order.language, **name.forms),)
+        return (order.signatory or "", release.organisation)
+    family = tuple(clean(each.name) for each in person.seekers if each.name)
+    family = family or (phrase("close.family", order.language, **name.forms),)
+    organisation = clean(release.organisation)
+    made = phrase("close.by", order.language, organisation=organisation) if organisation else ""
+    return (*([order.signatory] if order.signatory else family), made)
 
 
 def _closing(release: Release, order: LetterOrder) -> tuple[str, ...]:
-    language = order.language
     contact = clean(release.contact)
-    organisation = clean(release.organisation)
-    ends = [phrase("open.end", language, contact=contact)] if contact else []
-    if organisation:
-        ends.append(phrase("close.by", language, organisation=organisation))
-    return tuple(ends)
+    return (phrase("open.end", order.language, contact=contact),) if contact else ()

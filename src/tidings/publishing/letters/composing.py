@@ -32,11 +32,7 @@ def compose(release: Release, order: LetterOrder) -> Letter:
         content = about_announcement.content(release, order)
     else:
         content = about_person.content(release, order)
-    closing = [*content.closing]
-    if order.answer_days is not None:
-        closing.append(_answer_by(order, order.answer_days))
-    elif order.kind is not LetterKind.OPEN_LETTER:
-        closing.append(phrase("close.answer", language))
+    closing = (*_answer_asked(order), *content.closing)
     place = f"{clean(order.place)}, " if order.place.strip() else ""
     respect = phrase("close.respect", language)
     return Letter(
@@ -51,7 +47,7 @@ def compose(release: Release, order: LetterOrder) -> Letter:
         paragraphs=content.paragraphs,
         particulars=content.particulars,
         closing=" ".join(map(ended, closing)),
-        signature=(respect, *_lines(order.signatory or "", *content.signature)),
+        signature=(respect, *_lines(*content.signature)),
         questions=content.questions,
         invented=release.invented,
     )
@@ -62,11 +58,14 @@ def _lines(*texts: str) -> tuple[str, ...]:
     return tuple(line for text in texts for each in text.splitlines() if (line := clean(each)))
 
 
-def _answer_by(order: LetterOrder, days: int) -> str:
-    language = order.language
+def _answer_asked(order: LetterOrder) -> tuple[str, ...]:
+    language, days = order.language, order.answer_days
+    if days is None:
+        is_open = order.kind is LetterKind.OPEN_LETTER
+        return () if is_open else (phrase("close.answer", language),)
     due = until_day(order.written_on + timedelta(days=days), language)
     word = _ru_days(days) if language == "ru" else ""
-    return phrase("close.answer_by", language, days=days, date=due, days_word=word)
+    return (phrase("close.answer_by", language, days=days, date=due, days_word=word),)
 
 
 def _ru_days(days: int) -> str:

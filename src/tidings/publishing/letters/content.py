@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from tidings.publishing.letters.dates import on_day
 from tidings.publishing.letters.letter import Paragraph, Particular, Sentence
+from tidings.publishing.letters.named import readable
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.release import ReleasedLetter
-from tidings.values import Dated, LetterKind, clean, describe
+from tidings.values import Dated, LetterKind, describe
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def earlier(letters: tuple[ReleasedLetter, ...], language: Language) -> tuple[Pa
         phrase(
             "earlier.line",
             language,
-            body=clean(each.body),
+            body=readable(each.body, language),
             date=on_day(each.sent_on, language),
             outcome=phrase(f"outcome.{each.outcome}", language),
         )

@@ -27,7 +27,8 @@ class Addressee:
 @dataclass(frozen=True)
 class LetterOrder:
     """What kind of letter, about whom, to whom. `person` and `announcement` are ids of the
-    release; `answer_days` is how long the addressee has, from `written_on`."""
+    release; `answer_days` is how long the addressee has, from `written_on`. `signatory` signs for
+    the organisation, or an open letter for the family; None: the seekers who may be named."""
 
     kind: LetterKind
     language: Language

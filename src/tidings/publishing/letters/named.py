@@ -9,7 +9,7 @@ from tidings.publishing.kazakh import Case, decline
 from tidings.publishing.phrases import Language
 from tidings.publishing.release import ReleasedName, ReleasedPerson
 from tidings.publishing.transcription import SOURCES, transcribed, without_kazakh_letters
-from tidings.values import Script, clean
+from tidings.values import Script, clean, script_of
 
 _WANTED: dict[Language, Script] = {
     "en": Script.LATIN,
@@ -90,3 +90,14 @@ def _transcribed(names: list[ReleasedName], language: Language) -> str | None:
         if text:
             return text
     return None
+
+
+def readable(text: str, language: Language) -> str:
+    """Other words as a source writes them (a place, a speaker), with our transcription before
+    them where the reader cannot be expected to read their script."""
+    written = clean(text)
+    source, target = script_of(written), _WANTED[language]
+    if source in (target, Script.LATIN, Script.OTHER):
+        return written
+    spelled = transcribed(written, source, target, language)
+    return f"{spelled} / {written}" if spelled else written

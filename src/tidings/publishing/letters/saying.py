@@ -7,7 +7,7 @@ import re
 from tidings.publishing.kazakh import Case, decline, is_declinable
 from tidings.publishing.letters.dates import when
 from tidings.publishing.letters.letter import Sentence
-from tidings.publishing.letters.named import NameShown
+from tidings.publishing.letters.named import NameShown, readable
 from tidings.publishing.phrases import Language, has_phrase, phrase
 from tidings.publishing.release import ReleasedSource, ReleasedStatement
 from tidings.values import Event, Mode, Sex, SourceKind, clean, describe
@@ -45,7 +45,7 @@ def clause(
     if value and statement.event is not Event.OTHER:
         words += f" ({value})"
     if statement.place:
-        words += " " + phrase("voice.place", language, place=clean(statement.place))
+        words += " " + phrase("voice.place", language, place=readable(statement.place, language))
     return " ".join(words.split(" ")).strip().replace("  ", " ")
 
 
@@ -53,11 +53,11 @@ def speaker(source: ReleasedSource, named: str | None, language: Language) -> st
     """Who says it: the speaker by name, what the testifier is to the person, the publisher, or
     what kind of source it is."""
     if named:
-        return clean(named)
+        return readable(named, language)
     if source.relation is not None:
         return phrase(f"voice.kin.{source.relation}", language)
     if source.publisher:
-        return clean(source.publisher)
+        return readable(source.publisher, language)
     return phrase(f"voice.source.{source.kind}", language)
 
 
@@ -65,8 +65,9 @@ def cited(source: ReleasedSource, who: str, chain: tuple[str, ...], language: La
     """Where the speaker's words are from: kind of source, publisher, date, whom they cite."""
     kind = phrase(f"source.{source.kind}", language)
     parts = [] if who == phrase(f"voice.source.{source.kind}", language) else [kind]
-    if source.publisher and clean(source.publisher) != who:
-        parts.append(clean(source.publisher))
+    publisher = readable(source.publisher or "", language)
+    if publisher not in ("", who):
+        parts.append(publisher)
     if source.published is not None:
         parts.append(describe(source.published, language))
     if chain:
