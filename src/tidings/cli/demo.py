@@ -72,10 +72,13 @@ def demo(
         if check and not example.print_check(example.check(summary)):
             raise CheckFailed("The example does not agree with its truth file.")
         if serve:
+            site = _site(path)
             passphrase = " ".join(secrets.choice(WORDS) for _ in range(4))
             server = build_server(None, port=port, opener=MemoryOpener(path, key, passphrase))
-            _announce(f"http://127.0.0.1:{server.effective_port}/", passphrase, browser)
-            server.run()
+            desk = f"http://127.0.0.1:{server.effective_port}/"
+            with served_folder(site, server.effective_port + 1) as address:
+                _announce(desk, address, passphrase, browser)
+                server.run()
 
 
 @contextmanager
@@ -103,11 +106,53 @@ def _temporary_registry() -> Iterator[tuple[Path, bytes]]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _announce(address: str, passphrase: str, browser: bool) -> None:
+def _site(registry: Path) -> Path:
+    """The example's public site, where the desk builds it anew when something is published."""
+    from datetime import date
+
+    from tidings.publishing import site
+    from tidings.publishing.release_file import read_release
+    from tidings.registry.folder import current
+    from tidings.release import give_out, signing
+    from tidings.values import PUBLIC
+
+    folder, key = registry.with_name(f"{registry.name}-site"), signing.public_key()
+    given = read_release(give_out(current(), PUBLIC, date.today(), actor=WORKER), key)
+    site.build(given, folder, sign=signing.sign, public_key=key)
+    return folder
+
+
+@contextmanager
+def served_folder(folder: Path, port: int) -> Iterator[str]:
+    """A folder of static pages, served to this computer only; gives its address. Another free
+    port where this one is taken."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from threading import Thread
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Who looks at what is nobody's to keep."""
+
+    handler = partial(Quiet, directory=str(folder))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _announce(desk: str, site: str, passphrase: str, browser: bool) -> None:
     import webbrowser
 
-    print(f"\nThe desk is open at   {address}", flush=True)
+    print(f"\nThe desk is open at   {desk}", flush=True)
     print(f"Its passphrase is     {passphrase}", flush=True)
+    print(f"Its public site is    {site}", flush=True)
     print("Everything in it is invented. Stop it with Ctrl-C; nothing is kept.", flush=True)
     if browser:
-        webbrowser.open(address)
+        webbrowser.open(desk)

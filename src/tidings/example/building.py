@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tidings.example.archive import sources
+from tidings.example.mentions import known
+from tidings.example.speaking import Example, Spoken, speak
 from tidings.example.truth import truth
 from tidings.reading import Reading, read_file
 from tidings.reading.reading import Unread
@@ -36,10 +38,12 @@ class BuiltFile:
 
 @dataclass(frozen=True)
 class Built:
-    """The example registry: what was added from each file, and what linking made of it."""
+    """The example registry: what was added from each file, what linking made of it, and what was
+    said and sent."""
 
     files: tuple[BuiltFile, ...]
     linked: LinkReport
+    spoken: Spoken
 
 
 def build(*, actor: str, progress: Progress | None = None) -> Built:
@@ -56,7 +60,12 @@ def build(*, actor: str, progress: Progress | None = None) -> Built:
         for done, (path, read) in enumerate(zip(paths, readings, strict=True), start=1):
             built.append(_add(path, read, actor))
             report("reading and adding", done, len(paths))
-    return Built(tuple(built), linking.link(actor=actor, progress=report))
+    linked = linking.link(actor=actor, progress=report)
+    report("consents and letters", 0, 1)
+    example = Example({each.file: each.source_ids for each in built}, known(built))
+    spoken = speak(example, actor=actor)
+    report("consents and letters", 1, 1)
+    return Built(tuple(built), linked, spoken)
 
 
 def _read(path: Path) -> list[Reading]:

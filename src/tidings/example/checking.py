@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tidings.example.building import Built
+from tidings.example.given_out import LEAKS, SEEN, given_out
 from tidings.example.mentions import Known, known
 from tidings.example.said import said
 from tidings.example.tally import Report, tallied
@@ -54,7 +55,7 @@ NOT_JOINED = ", in mentions not joined yet"
 
 def check(built: Built) -> Report:
     """Every question that the truth file can answer, for the registry that was just built."""
-    mentions = known(built)
+    mentions = known(built.files)
     profiles = {person: profile(person) for person in sorted(set(mentions.person_of.values()))}
     tables = (
         tallied(RECORDED, _recorded(mentions)),
@@ -66,6 +67,7 @@ def check(built: Built) -> Report:
         tallied(CONTRADICTIONS, _contradictions(mentions, profiles)),
         tallied(RETRACTED, _retractions(built, mentions, profiles)),
         tallied(UNREAD, _unread(built)),
+        *given_out(built, mentions),
     )
     report = Report(tables)
     return replace(report, faults=tuple(_faults(report)), notes=tuple(_notes(mentions)))
@@ -185,8 +187,9 @@ def _unread(built: Built) -> Verdicts:
 
 
 def _faults(report: Report) -> Iterator[str]:
-    """Two people taken for one, a contradiction hidden, a bad cell passed over in silence."""
-    for title in (LINKED, APART):
+    """Two people taken for one, a contradiction hidden, a bad cell passed over in silence, somebody
+    seen who may not be, a private word outside."""
+    for title in (LINKED, APART, SEEN, LEAKS):
         for count in report.table(title).counts:
             if count.wrong:
                 yield f"{title}: {count.label}: {count.wrong} wrong"

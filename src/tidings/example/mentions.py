@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tidings.example.building import Built, BuiltFile
 from tidings.example.truth import TrueMention, truth
 from tidings.registry import persons
+
+if TYPE_CHECKING:
+    from tidings.example.building import BuiltFile
 
 #: Articles name people in prose; there the key is this and the name.
 NAME = "name "
@@ -31,11 +34,11 @@ class Known:
         return {mention: true.person for true, mention in self.ids.items()}
 
 
-def known(built: Built) -> Known:
+def known(files: Iterable[BuiltFile]) -> Known:
     """Meet the truth's mentions with the recorded ones, file by file."""
     ids: dict[TrueMention, int] = {}
     strangers: dict[int, str] = {}
-    for file in built.files:
+    for file in files:
         met = _met(file)
         ids |= met
         others = {

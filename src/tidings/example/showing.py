@@ -25,6 +25,9 @@ def print_summary(built: Built) -> None:
         (_waiting(built), "drafts that wait for you to look them over"),
         (built.linked.to_review, "pairs that may be one person: for you to say"),
         (sum(len(file.unread) for file in files), "things that could not be understood"),
+        (built.spoken.consents, "consents, objections and withdrawals of relatives"),
+        (built.spoken.letters, "letters sent, one answered by silence, one overdue"),
+        (built.spoken.judged, "announcements that do not add up"),
     ):
         console.print(f"  {number:>5}  {words}")
     for file in files:

@@ -160,9 +160,11 @@ class Announced:
 @dataclass(frozen=True)
 class TrueNumber:
     """An announcement that is not so: the `true` number, how many people of the archive are
-    `certain` to belong to it, and (`tie`) the announcement that it contradicts."""
+    `certain` to belong to it, and (`tie`) the announcement that it contradicts. `everybody`: its
+    group leaves nobody of the archive out."""
 
     announced: Announced
+    everybody: bool
     true: int
     certain: int
     tie: Tie | None
@@ -311,6 +313,7 @@ def _number(entry: Mapping[str, str]) -> TrueNumber:
         other = Announced(entry["other_file"], Event(entry["other_event"]), Figure(count, count))
     return TrueNumber(
         announced,
+        entry["everybody"] == "yes",
         int(entry["true"]),
         int(entry["certain"]),
         Tie(entry["tie"]) if entry["tie"] else None,
