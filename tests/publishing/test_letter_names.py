@@ -83,7 +83,7 @@ def test_a_transcribed_name_is_marked_and_asked_about(language, subject):
     release = about(PERSON, names=(ReleasedName("ئەخمەت ئابدۇراخمان", ARABIC),))
     letter = compose(release, order(language=language))
     assert letter.subject == subject
-    marks = {"en": "our transcription", "kk": "біздің жазуымыз", "ru": "наша передача"}
+    marks = {"en": "our transcription", "kk": "біздің жазуымыз", "ru": "наша транскрипция"}
     assert letter.particulars[0].value.endswith(f"({marks[language]})")
     assert len(letter.questions) == 3  # the script of the reader, Chinese, and the dates
 

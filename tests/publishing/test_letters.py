@@ -55,7 +55,7 @@ def test_a_latin_spelling_that_a_source_gives_is_taken_before_any_of_ours():
 def test_a_kazakh_appeal_puts_the_endings_of_the_language():
     letter = compose(RELEASE, order(language="kk"))
     assert letter.addressee[0] == "Қазақстан Республикасының Сыртқы істер министрлігіне"
-    assert "Нұрлан Әбділдаұлының отбасының өтінуімен" in letter.text
+    assert "Нұрлан Әбділдаұлының отбасының өтініші бойынша" in letter.text
     assert "Нұрлан Әбділдаұлымен байланыс 2018 жылғы наурызда үзілген." in letter.text
     assert "2026 жылғы 24 желтоқсанға дейін беруіңізді өтінеміз" in letter.text
     assert letter.dateline == "Алматы, 2026 жылғы 24 қараша"
@@ -178,6 +178,12 @@ def test_a_story_of_twenty_thousand_words_is_refused_with_its_length():
     release = about(PERSON, words="word " * 20_000)
     with pytest.raises(WrongUse, match=r"20,000 words long; an open letter holds up to 1,500"):
         compose(release, order(LetterKind.OPEN_LETTER))
+
+
+@pytest.mark.parametrize("words", ["我们等他。" * 1000, "x" * 20_000])
+def test_a_story_without_spaces_is_measured_too(words):
+    with pytest.raises(WrongUse, match="words long"):
+        compose(about(PERSON, words=words), order(LetterKind.OPEN_LETTER))
 
 
 @pytest.mark.parametrize("kind", [LetterKind.APPEAL, LetterKind.OPEN_LETTER])

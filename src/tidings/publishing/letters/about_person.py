@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.names.han import is_han
 from tidings.publishing.letters.content import Content, dated, earlier, plain
 from tidings.publishing.letters.letter import LetterOrder, Paragraph, Particular
 from tidings.publishing.letters.named import NameShown, readable, shown
@@ -102,7 +103,7 @@ def _open_letter(
 def _words(person: ReleasedPerson, language: Language) -> tuple[Paragraph, ...]:
     """The family's own words, a paragraph a line. Raises WrongUse when they are too many."""
     lines = [line for each in (person.words or "").splitlines() if (line := clean(each))]
-    count = sum(len(line.split()) for line in lines)
+    count = sum(map(_length, lines))
     if count > MOST_WORDS:
         raise WrongUse(
             f"The family's words are {count:,} words long; an open letter holds up to "
@@ -113,6 +114,13 @@ def _words(person: ReleasedPerson, language: Language) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(plain(line), None if at else heading, "quote") for at, line in enumerate(lines)
     )
+
+
+def _length(line: str) -> int:
+    """In words; two Chinese characters are one, and a line without spaces is as many words as
+    its letters would make of twelve each."""
+    characters = sum(map(is_han, line))
+    return max(characters // 2, len(line.split()), len(line) // 12)
 
 
 def _known(person: ReleasedPerson, name: NameShown, language: Language) -> tuple[Paragraph, ...]:
