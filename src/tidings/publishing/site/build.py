@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from errno import EDQUOT, ENOSPC
-from hashlib import sha256
 from pathlib import Path
 
 from tidings.publishing.release import Release
+from tidings.publishing.site.alphabets import Letter
 from tidings.publishing.site.folders import built_aside
-from tidings.publishing.site.lists import list_pages
+from tidings.publishing.site.lists import Heap, by_letter, list_pages
 from tidings.publishing.site.manifest import MANIFEST, Manifest, Sign
 from tidings.publishing.site.numbers import announcement_pages, silence_page, summary
 from tidings.publishing.site.pages import Page, Press, presses, static_pages
-from tidings.publishing.site.people import People
 from tidings.publishing.site.search_index import search_files
+from tidings.publishing.site.writing import Progress, Writer, people_written
 from tidings.values import Asked, TidingsError
 
-Progress = Callable[[str, int, int], None]
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-#: So many people between two calls of `progress`.
-STEP = 500
 #: So many announcements stand on the first page.
 SHOWN = 10
 
@@ -37,50 +32,31 @@ class Built:
     bytes: int
 
 
-@dataclass
-class Writer:
-    """Writes pages below a folder and keeps their hashes and sizes."""
-
-    folder: Path
-    files: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _made: set[str] = field(default_factory=set)
-
-    def write(self, page: Page) -> None:
-        """Write one new file. Raises FileExistsError when two pages have one path."""
-        parent = page.path.rpartition("/")[0]
-        if parent not in self._made:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
-            self._made.add(parent)
-        descriptor = os.open(f"{self.folder}/{page.path}", _FLAGS, 0o644)
-        try:
-            left = memoryview(page.data)
-            while left:
-                left = left[os.write(descriptor, left) :]
-        finally:
-            os.close(descriptor)
-        self.files[page.path] = sha256(page.data).hexdigest(), len(page.data)
-
-
 def build(
     release: Release,
     folder: Path,
     *,
     sign: Sign,
     public_key: bytes,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> Built:
     """Build the site of a release in `folder`, in place of the site that is there.
 
     Everything comes from the release; the same release and key give the same bytes. `sign` makes
-    an Ed25519 signature that `public_key` (32 bytes) verifies. Raises WrongUse when `folder`
+    an Ed25519 signature that `public_key` (32 bytes) verifies. So many `workers` write people's
+    pages; more than one are processes, started anew: the program's main module has to bear
+    being imported. Raises WrongUse when `folder`
     holds something else than a site, TidingsError when the disk is full; then what was there is
     untouched.
     """
     try:
         with built_aside(folder) as aside:
             writer = Writer(aside)
-            for page in every_page(release, progress or (lambda what, done, of: None)):
-                writer.write(page)
+            with people_written(release, aside, workers, progress or _silent) as finished:
+                for page in common_pages(release):
+                    writer.write(page)
+                writer.files |= finished()
             manifest = Manifest(
                 str(release.audience),
                 release.organisation,
@@ -102,21 +78,21 @@ def build(
     return Built(len(release.people), len(sizes), sum(sizes))
 
 
-def every_page(release: Release, progress: Progress) -> Iterator[Page]:
-    """Every file of the site but its manifest."""
+def common_pages(release: Release) -> Iterator[Page]:
+    """Every file of the site but the people's own pages and the manifest."""
     yield from static_pages(release)
     yield from search_files(release)
-    ready = presses(release)
-    for press in ready.values():
-        yield from _frame(release, press)
-    yield from _people(release, ready.values(), progress)
+    letters = by_letter(release)
+    for press in presses(release).values():
+        yield from _in_language(release, letters, press)
 
 
-def _frame(release: Release, press: Press) -> Iterator[Page]:
-    """All but the people's own pages, in one language."""
+def _in_language(release: Release, letters: Mapping[Letter, Heap], press: Press) -> Iterator[Page]:
     yield home_page(release, press)
-    yield press.render("about", "about.html", heading=press.words.phrase("site.about"))
-    yield from list_pages(release, press)
+    yield press.render(
+        "about", "about.html", heading=press.words.phrase("site.about"), **press.site
+    )
+    yield from list_pages(release, letters, press)
     yield from announcement_pages(release, press)
     yield silence_page(release, press)
 
@@ -139,10 +115,5 @@ def home_page(release: Release, press: Press) -> Page:
     )
 
 
-def _people(release: Release, ready: Iterable[Press], progress: Progress) -> Iterator[Page]:
-    people, languages = People(release), list(ready)
-    for start in range(0, len(release.people), STEP):
-        some = release.people[start : start + STEP]
-        for press in languages:
-            yield from people.pages(press, some)
-        progress("pages", start + len(some), len(release.people))
+def _silent(what: str, done: int, of: int) -> None:
+    pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -45,10 +45,11 @@ class Heap:
         return f"{self.path}.html" if number == 1 else f"{self.path}-{number}.html"
 
 
-def list_pages(release: Release, press: Press) -> Iterator[Page]:
-    """Every list of the site in one language, each with the page that leads to it."""
+def list_pages(release: Release, letters: Mapping[Letter, Heap], press: Press) -> Iterator[Page]:
+    """Every list of the site in one language, each with the page that leads to it. `letters`:
+    what `by_letter` gives, which is the same in every language."""
     words = press.words
-    letters, others = by_letter(release), nameless(release, words)
+    others = nameless(release, words)
     scripts = [
         (
             words.begun(f"script.{script}"),

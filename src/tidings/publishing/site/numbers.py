@@ -11,7 +11,7 @@ from tidings.publishing.pictures.of_release import announced_of
 from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
 from tidings.publishing.site.happenings import figure_of, told_table
 from tidings.publishing.site.pages import Page, Press, announcement_path
-from tidings.publishing.site.people import Sent, sent
+from tidings.publishing.site.people import letters_table
 from tidings.publishing.site.wording import Words
 from tidings.publishing.site.written import plain, safe, text
 
@@ -34,7 +34,7 @@ class Answers:
 
     body: Markup
     counts: tuple[str, ...]
-    letters: tuple[Sent, ...]
+    letters: Markup | None
     refusals: Markup | None
 
 
@@ -72,7 +72,7 @@ def silence_page(release: Release, press: Press) -> Page:
         Answers(
             text(each.body),
             tuple(words.number(getattr(each, kind)) for kind in COUNTED),
-            tuple(sent(letter, words) for letter in letters.get(each.body, ())),
+            letters_table(letters.get(each.body, ()), press, with_body=False),
             told_table(each.refusals, words) if each.refusals else None,
         )
         for each in release.silences
@@ -118,7 +118,7 @@ def _announcement_page(
         contradiction=count.contradiction,
         same_as=[summaries[each] for each in announcement.same_as if each in summaries],
         part_of=[summaries[each] for each in announcement.part_of if each in summaries],
-        letters=[sent(each, words) for each in announcement.letters],
+        letters=letters_table(announcement.letters, press),
     )
 
 

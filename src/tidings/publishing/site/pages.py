@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -10,19 +10,35 @@ from importlib import resources
 from re import compile as pattern
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from tidings.publishing.phrases import LANGUAGES, Language, phrase
 from tidings.publishing.pictures import styles
 from tidings.publishing.release import Release
 from tidings.publishing.site.wording import Words
+from tidings.publishing.site.written import safe
 from tidings.values import BadInput, clean
 
 #: A language's own name, by which its readers find it.
 OWN_NAMES: dict[Language, str] = {"en": "English", "kk": "Қазақша", "ru": "Русский"}
 STYLE = "site.css"
-#: The scripts that a template's pages load, in this order.
-SCRIPTS: dict[str, tuple[str, ...]] = {"home": ("sounds.js", "match.js", "search.js")}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the pages of one template have around them: the scripts that they load, in this
+    order, and whether they are about somebody, who may ask for their removal."""
+
+    scripts: tuple[str, ...] = ()
+    somebody: bool = False
+
+
+#: Where the frame is not the plain one.
+FRAMES = {
+    "home": Frame(scripts=("sounds.js", "match.js", "search.js")),
+    "person": Frame(somebody=True),
+    "seeker": Frame(somebody=True),
+}
 
 _SAFE_ID = pattern(r"[0-9A-Za-z_-]{1,100}")
 
@@ -60,10 +76,15 @@ def checked_id(identifier: str) -> str:
 
 @dataclass(frozen=True)
 class Press:
-    """Renders the templates in one language. `render("home", "index.html", ...)`."""
+    """Renders the templates in one language. `render("home", "index.html", ...)`.
+
+    What is around the content of a page is rendered once for each depth of folders and kind of
+    page, so that a hundred thousand people cost a hundred thousand contents.
+    """
 
     words: Words
     environment: Environment
+    site: Mapping[str, object]
     _templates: dict[str, Callable[..., str]] = field(default_factory=dict)
     _frames: dict[str, list[str]] = field(default_factory=dict)
 
@@ -77,29 +98,30 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        environment.globals.clear()
         environment.filters["t"] = words.phrase
-        environment.globals.update(
-            language=language,
-            languages=OWN_NAMES,
-            title=clean(release.organisation) or words.phrase("site.title"),
-            organisation=clean(release.organisation),
-            address=clean(release.address),
-            contact=clean(release.contact),
-            mail=mail_address(release.contact),
-            invented=release.invented,
-            day=words.day(release.on),
-        )
-        return cls(words, environment)
+        organisation = clean(release.organisation)
+        site = {
+            "language": language,
+            "languages": OWN_NAMES,
+            "title": organisation or words.phrase("site.title"),
+            "organisation": organisation,
+            "address": clean(release.address),
+            "contact": clean(release.contact),
+            "mail": mail_address(release.contact),
+            "invented": release.invented,
+            "day": words.day(release.on),
+        }
+        return cls(words, environment, site)
 
     def render(self, template: str, path: str, *, heading: str = "", **values: object) -> Page:
         """The page at `path` within the language's folder; `heading` is its title."""
         up = "../" * path.count("/")
-        content = self.template(template)(
-            path=path, up=up, root=f"../{up}", heading=heading, **values
-        )
+        content = self.part(template, up=up, root=f"../{up}", heading=heading, **values)
         fillings = {
             "content": content,
             "path": path,
+            "file": path.rpartition("/")[2],
             "heading": f"{escape(heading)} · " if heading else "",
         }
         html = "".join(
@@ -108,20 +130,22 @@ class Press:
         )
         return Page(f"{self.words.language}/{path}", html.encode())
 
-    def template(self, name: str) -> Callable[..., str]:
-        if name not in self._templates:
-            self._templates[name] = self.environment.get_template(f"{name}.html").render
-        return self._templates[name]
+    def part(self, template: str, **values: object) -> Markup:
+        """A piece of a page."""
+        if template not in self._templates:
+            found = self.environment.get_template(f"{template}.html")
+            self._templates[template] = found.render
+        return safe(self._templates[template](values))
 
     def _frame(self, up: str, template: str) -> list[str]:
-        """What is around the content of every page of one depth, cut at what differs: every
-        second piece says what stands there."""
-        scripts = SCRIPTS.get(template, ())
-        key = f"{up}{scripts}"
+        """What is around the content, cut at what differs: every second piece says what stands
+        there."""
+        key = f"{up}{template}"
         if key not in self._frames:
-            gaps = {name: f"\0{name}\0" for name in ("content", "path", "heading")}
-            frame = self.template("frame")(up=up, root=f"../{up}", scripts=scripts, **gaps)
-            self._frames[key] = frame.split("\0")
+            gaps = {name: f"\0{name}\0" for name in ("content", "path", "file", "heading")}
+            root, kind = f"../{up}", FRAMES.get(template, Frame())
+            frame: str = self.part("frame", up=up, root=root, kind=kind, **self.site, **gaps)
+            self._frames[key] = str(frame).split("\0")
         return self._frames[key]
 
 
@@ -151,9 +175,9 @@ def static_pages(release: Release) -> Iterator[Page]:
         {"language": each, "name": OWN_NAMES[each], "purpose": phrase("site.purpose", each)}
         for each in LANGUAGES
     ]
-    yield Page("index.html", press.template("languages")(greetings=greetings).encode())
+    yield Page("index.html", press.part("languages", greetings=greetings, **press.site).encode())
     gone = {language: phrase("site.gone", language) for language in LANGUAGES}
-    yield Page("404.html", press.template("gone")(gone=gone).encode())
+    yield Page("404.html", press.part("gone", gone=gone).encode())
     yield Page("_headers", _template("headers.txt").encode())
 
 

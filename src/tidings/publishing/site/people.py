@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,7 +79,7 @@ class People:
             told=told_table(person.timeline, words) if person.timeline else None,
             picture=timeline_figure(person, words),
             relatives=self._relatives(person, words),
-            letters=[sent(each, words) for each in person.letters],
+            letters=letters_table(person.letters, press),
             asks=[words.phrase(f"asked.{each}") for each in person.asks],
             seekers=words.seekers(person.seekers),
             family_words=lines(person.words) if person.words else (),
@@ -97,11 +97,24 @@ class People:
         return found
 
 
-def sent(letter: ReleasedLetter, words: Words) -> Sent:
-    return Sent(
-        words.begun(f"letter.{letter.kind}"),
-        text(letter.body),
-        words.day(letter.sent_on),
-        words.day(letter.answer_due) if letter.answer_due else words.phrase("site.no_due"),
-        words.begun(f"outcome.{letter.outcome}"),
+def letters_table(
+    letters: Sequence[ReleasedLetter], press: Press, *, with_body: bool = True
+) -> Markup | None:
+    """Letters as a table, with or without the body they went to; None where there are none."""
+    if not letters:
+        return None
+    words = press.words
+    return press.part(
+        "letters",
+        with_body=with_body,
+        letters=[
+            Sent(
+                words.begun(f"letter.{each.kind}"),
+                text(each.body),
+                words.day(each.sent_on),
+                words.day(each.answer_due) if each.answer_due else words.phrase("site.no_due"),
+                words.begun(f"outcome.{each.outcome}"),
+            )
+            for each in letters
+        ],
     )

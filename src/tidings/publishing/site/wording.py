@@ -103,8 +103,8 @@ class Words:
         event = self.event(status.event)
         since = self.phrase("site.status_since", date=self.date(status.since))
         told = f"{event} ({since})." if status.since else f"{event}."
-        if not status.asked:
-            return told
+        if status.asked < 2:
+            return f"{told} {self.begun(f'certainty.{status.certainty}')}."
         by = self.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
         return f"{told} {by} {self.begun(f'certainty.{status.certainty}')}."
 
