@@ -7,9 +7,17 @@ from tidings.publishing.release_file import read_release
 from tidings.registry import consenting, testimony
 from tidings.registry.consents import Allowed
 from tidings.registry.models import Mention, Organisation, Released
-from tidings.registry.testimony import Testimony
+from tidings.registry.testimony import Happening, Testimony
 from tidings.release import signing
-from tidings.values import PUBLIC, Audience, ConsentForm, PlaceLevel, parse_edtf, show_id
+from tidings.values import (
+    PUBLIC,
+    Audience,
+    ConsentForm,
+    Event,
+    PlaceLevel,
+    parse_edtf,
+    show_id,
+)
 
 PARTNER = Audience("partner", "A Group That Must Not Be Named")
 
@@ -26,6 +34,7 @@ def told(name, *allowed):
             names=(name,),
             words=f"{name} келмеді.",
             given_on=parse_edtf("2019-01-01"),
+            happenings=(Happening(Event.DETAINED, "Ұстап әкетті", parse_edtf("2018-03")),),
             consents=allowed,
         ),
         actor="Worker",
