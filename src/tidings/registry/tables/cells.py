@@ -44,6 +44,8 @@ class Kind:
 def harmless(text: str) -> str:
     """The text with an apostrophe before it if a spreadsheet program might run it, or if it
     begins with one."""
+    if not text or text[0].isalnum():  # almost all: no need to look further
+        return text
     return "'" + text if _DANGEROUS.match(text) else text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -27,34 +27,22 @@ _KINDS: tuple[tuple[type[models.Field], Kind], ...] = (
 )
 #: Columns that prove a row and say nothing: at the end, out of the reader's way.
 _LAST = (*SEALS, "rows_root", "previous", "leaf")
+_FEW = 64
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `encode` is for what the driver takes in another form than Python's;
-    `refers_to` is the table whose id stands here, or ""."""
+    """One column. `write` makes the cell of a value; `read` the value of a cell, as the driver
+    takes it, or raises ValueError and says what was expected. `refers_to` is the table whose id
+    stands here, or ""."""
 
     name: str
     kind: Kind
     empty: bool
-    null: bool
-    encode: Callable[[Any], Any] | None
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]
     refers_to: str
     words: tuple[str, ...]
-
-    def write(self, value: Any) -> str:  # noqa: ANN401 - whatever the column holds
-        """The cell."""
-        return "" if value is None else cells.harmless(self.kind.write(value))
-
-    def read(self, cell: str) -> Any:  # noqa: ANN401 - whatever the column holds
-        """The value as the driver takes it. Raises ValueError, saying what was expected."""
-        if not cell and self.null:
-            return None
-        text = cells.as_written(cell)
-        if cells.harmless(text) != cell:
-            raise ValueError("expected an apostrophe before what a spreadsheet might run")
-        value = self.kind.read(text)
-        return value if self.encode is None else self.encode(value)
 
 
 @dataclass(frozen=True)
@@ -106,15 +94,49 @@ def _table(model: type[models.Model]) -> Table:
 def _column(field: models.Field) -> Column:
     is_text = isinstance(field, models.CharField | models.TextField)
     related = field.related_model
+    kind = _kind(field)
     return Column(
         name=field.column,
-        kind=_kind(field),
+        kind=kind,
         empty=field.null or is_text,
-        null=field.null,
-        encode=_encoder(field),
+        write=_writer(kind),
+        read=_reader(field, kind),
         refers_to=related._meta.db_table if isinstance(related, type) else "",
         words=tuple(str(word) for word, _ in field.choices or ()),
     )
+
+
+def _writer(kind: Kind) -> Callable[[Any], str]:
+    def write(value: Any) -> str:  # noqa: ANN401 - whatever the column holds
+        return "" if value is None else cells.harmless(kind.write(value))
+
+    return write
+
+
+def _reader(field: models.Field, kind: Kind) -> Callable[[str], Any]:
+    make = kind.read
+    if isinstance(field, models.JSONField | models.DateTimeField):
+        make = _encoded(field, kind)
+
+    def read(cell: str) -> Any:  # noqa: ANN401 - whatever the column holds
+        if not cell and field.null:
+            return None
+        text = cells.as_written(cell)
+        if cells.harmless(text) != cell:
+            raise ValueError("expected an apostrophe before what a spreadsheet might run")
+        return make(text)
+
+    return read
+
+
+def _encoded(field: models.Field, kind: Kind) -> Callable[[str], Any]:
+    """Reads what the driver takes in another form than Python's. Most cells are `[]` or `{}`."""
+
+    @lru_cache(_FEW)
+    def read(text: str) -> Any:  # noqa: ANN401 - any JSON, or a moment
+        return field.get_db_prep_save(kind.read(text), connection)
+
+    return read
 
 
 def _kind(field: models.Field) -> Kind:
@@ -124,13 +146,3 @@ def _kind(field: models.Field) -> Kind:
         if isinstance(field, fits):
             return kind
     return cells.WORD if field.choices else cells.TEXT
-
-
-def _encoder(field: models.Field) -> Callable[[Any], Any] | None:
-    if not isinstance(field, models.JSONField | models.DateTimeField):
-        return None
-
-    def encode(value: Any) -> Any:  # noqa: ANN401 - any JSON, or a moment
-        return field.get_db_prep_save(value, connection)
-
-    return encode
