@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -24,13 +24,21 @@ from tidings.values import Audience, Kin, Level
 def standings(audience: Audience, on: date) -> dict[int, Standing]:
     """person -> what stands for the audience, for everybody about whose consent something was
     ever said."""
-    return {person: standing(said, audience, on) for person, said in said_of().items()}
+    return _standings(said_of(), audience, on)
+
+
+def _standings(
+    said: Mapping[int, Sequence[Said]], audience: Audience, on: date
+) -> dict[int, Standing]:
+    return {person: standing(each, audience, on) for person, each in said.items()}
 
 
 def gather(registry: Folder, audience: Audience, on: date) -> Gathered:
     """Everything that the release for `audience` on the day `on` is decided from."""
-    found = standings(audience, on)
-    reading = _Reading({person: each for person, each in found.items() if each.form}, on)
+    said = said_of()
+    found = _standings(said, audience, on)
+    allowed = {person: each for person, each in found.items() if each.form}
+    reading = _Reading(allowed, said, on)
     speaker = Organisation.live.order_by("-id").first() or Organisation()
     return Gathered(
         audience=audience,
@@ -49,8 +57,14 @@ def gather(registry: Folder, audience: Audience, on: date) -> Gathered:
 class _Reading:
     """The rows about those for whom a consent stands, by what they belong to."""
 
-    def __init__(self, allowed: Mapping[int, Standing], on: date) -> None:
+    def __init__(
+        self, allowed: Mapping[int, Standing], said: Mapping[int, Sequence[Said]], on: date
+    ) -> None:
         self.allowed = allowed
+        self.speakers = {
+            person: {each.testifier for each in said[person] if each.testifier is not None}
+            for person in allowed
+        }
         self.members = members_of(allowed)
         ids = list(chain.from_iterable(self.members.values()))
         mentions, statements = rows.mention_rows(ids), rows.statement_rows(ids)
@@ -75,7 +89,8 @@ class _Reading:
         own = self.members[person]
         mentions = tuple(self.mentions[each] for each in own if each in self.mentions)
         consents = self.allowed[person].consents
-        naming = {self.origins[each.source.id].testifier for each in mentions}
+        telling = {self.origins[each.source.id].testifier for each in mentions}
+        telling |= self.speakers[person]
         return Known(
             person=person,
             key=self.keys[person],
@@ -90,7 +105,7 @@ class _Reading:
                 for each in consents
                 if each.testifier in self.voices
             },
-            testifiers=tuple(self.voices[each] for each in naming if each in self.voices),
+            testifiers=tuple(self.voices[each] for each in telling if each in self.voices),
         )
 
     def _read_private(self, ids: Collection[int]) -> None:
@@ -102,12 +117,7 @@ class _Reading:
             if any(consent.words for consent in each.consents)
         }
         self.telling = set(chain.from_iterable(self.members[each] for each in worded))
-        testifiers = {
-            consent.testifier
-            for each in self.allowed.values()
-            for consent in each.consents
-            if consent.testifier is not None
-        }
+        testifiers = set().union(*self.speakers.values())
         testifiers |= {each.testifier for each in self.origins.values() if each.testifier}
         self.voices = rows.voices(testifiers)
 
