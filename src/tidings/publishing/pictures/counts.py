@@ -68,7 +68,7 @@ def drawn(
     warning: str = "",
 ) -> Drawing:
     """The rows from top to bottom, the line of numbers beneath, then the warning in words."""
-    line = _line(bars, shape, mirrored)
+    line = _line(bars, shape.for_labels([each.label for each in bars]), mirrored)
     marks: list[str] = []
     texts: list[str] = []
     shapes: set[str] = set()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tidings.publishing.phrases import Language, phrase
-from tidings.publishing.pictures.text import clean, escaped
+from tidings.publishing.pictures.text import clean, escaped, widest_line
 from tidings.values import WrongUse
 
 #: The folder that holds the style sheet of all pictures.
 STYLE = Path(__file__).parent / "style"
+_LEAST_LABEL = 56
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
@@ -25,6 +26,14 @@ class Shape:
     label: float
     size: float
     small: float
+
+    def for_labels(self, labels: Iterable[str]) -> Shape:
+        """The same with no more room for these words beside the bars than they need."""
+        if not self.label:
+            return self
+        room = self.label - 4
+        widest = max([widest_line(each, self.size, room) for each in labels], default=0)
+        return Shape(self.width, max(_LEAST_LABEL, widest + 4), self.size, self.small)
 
 
 #: For a page, a laptop, paper: about as many units as it has pixels.

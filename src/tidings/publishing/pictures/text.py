@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from html import escape
+from math import ceil
 
 #: Widths in parts of the font size, by kind of letter.
 _NARROW, _DIGIT, _LOWER, _UPPER, _WIDE, _WIDEST, _FULL = 0.4, 0.64, 0.66, 0.79, 0.95, 1.1, 1.0
@@ -105,6 +106,12 @@ def wrapped(text: str, size: float, room: float, most: int = 3) -> tuple[str, ..
     if len(lines) <= most:
         return tuple(lines)
     return (*lines[: most - 1], _shortened(lines[most - 1], size, room))
+
+
+@lru_cache(maxsize=4096)
+def widest_line(text: str, size: float, room: float) -> int:
+    """How wide the text is at most when it is wrapped, in whole units."""
+    return max([ceil(width(each, size)) for each in wrapped(text, size, room)], default=0)
 
 
 def _broken(word: str, size: float, room: float) -> list[str]:

@@ -64,7 +64,8 @@ def timeline(
     bars = _bars(told)
     if not bars:
         return None
-    drawing = drawn(bars, years([bar.extent for bar in bars], shape, mirrored), identifier)
+    fitted = shape.for_labels([bar.label for bar in bars])
+    drawing = drawn(bars, years([bar.extent for bar in bars], fitted, mirrored), identifier)
     title, description = _title(bars, language), _description(told, language)
     return Picture(
         svg=document(
