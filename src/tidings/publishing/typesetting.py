@@ -24,7 +24,6 @@ __all__ = ["check_glyphs", "pdf", "pngs"]
 
 #: The compiler keeps what it worked out for the last page; one thread at a time.
 _TURN = threading.Lock()
-_EXCERPT = 40
 
 
 def pdf(template: str, data: object, on: date) -> bytes:
