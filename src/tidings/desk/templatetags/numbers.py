@@ -6,7 +6,7 @@ from django import template
 
 from tidings.desk import numbering, wording
 from tidings.publishing.pictures.words import share_words
-from tidings.reckoning import Reason
+from tidings.reckoning import Reason, explain
 from tidings.registry.announcing import AnnouncementView
 from tidings.values import Figure
 
@@ -36,6 +36,4 @@ def state_words(value: str) -> str:
 
 @register.filter
 def reason_words(value: Reason) -> str:
-    from tidings.reckoning import explain
-
     return explain(value, wording.desk_language())
