@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,16 +17,15 @@ from tidings.values import ConsentForm, Event, clean
 
 #: So many people stand on one page of a list: some 40 KB.
 ON_A_PAGE = 200
+#: So many of a person's names stand on one line.
+SHOWN = 3
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One line of a list: how it sorts, what it shows, where it leads, what stands beside it."""
+class Entry(NamedTuple):
+    """One line of a list as HTML, and how it sorts. Lists are one folder deep."""
 
     order: tuple[str, str]
-    shown: Markup
-    path: str
-    beside: str = ""
+    line: Markup
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,8 @@ def by_letter(release: Release) -> dict[Letter, Heap]:
             written = clean(name.written)
             letter = first_letter(written, name.script)
             if letter:
-                order = (written.casefold(), person.id)
-                shown = named(name.written, name.script)
-                entry = Entry(order, shown, person_path(person.id))
-                entries.setdefault(letter, []).append(entry)
+                line = _line(person, named(name.written, name.script))
+                entries.setdefault(letter, []).append(Entry((written.casefold(), person.id), line))
     return {
         letter: Heap(f"names/{letter.code}", letter.shown, letter.shown, _sorted(entries[letter]))
         for letter in sorted(entries, key=lambda each: each.order)
@@ -130,15 +128,20 @@ def by_status(release: Release, words: Words) -> list[Heap]:
 
 def entry_of(person: ReleasedPerson, words: Words) -> Entry:
     """The person in a list: the first names with the birth beside, or what stands for a name."""
-    path = person_path(person.id)
     born = words.date(person.born) if person.born else ""
     if person.form is ConsentForm.SEEKER:
-        return Entry((person.id, ""), _looking(person, words), path)
+        return Entry((person.id, ""), _line(person, _looking(person, words)))
     if not person.names:
-        called = person.pseudonym or person.id
-        return Entry((clean(called).casefold(), person.id), text(called), path, born)
-    shown = safe(" · ".join(named(each.written, each.script) for each in person.names[:3]))
-    return Entry((clean(person.names[0].written).casefold(), person.id), shown, path, born)
+        called = words.called(person)
+        return Entry((called.casefold(), person.id), _line(person, text(called), born))
+    shown = safe(" · ".join(named(each.written, each.script) for each in person.names[:SHOWN]))
+    order = clean(person.names[0].written).casefold(), person.id
+    return Entry(order, _line(person, shown, born))
+
+
+def _line(person: ReleasedPerson, shown: Markup, beside: str = "") -> Markup:
+    more = f' <span class="beside">{plain(beside)}</span>' if beside else ""
+    return safe(f'<li><a href="../{person_path(person.id)}">{shown}</a>{more}</li>')
 
 
 def _looking(person: ReleasedPerson, words: Words) -> Markup:
@@ -161,7 +164,7 @@ def _pages(heap: Heap, parent: str, press: Press) -> Iterator[Page]:
             heap.page_path(number),
             heading=heap.plain if of == 1 else f"{heap.plain} ({number})",
             heap=heap,
-            entries=heap.entries[start : start + ON_A_PAGE],
+            lines=safe("\n".join(each.line for each in heap.entries[start : start + ON_A_PAGE])),
             parent=parent,
             parent_title=title,
             number=number,

@@ -63,7 +63,7 @@ class People:
                 seekers=words.seekers(person.seekers),
             )  # fmt: skip
         names = [named(each.written, each.script) for each in person.names]
-        called = clean(person.names[0].written if names else person.pseudonym or person.id)
+        called = clean(person.names[0].written) if names else words.called(person)
         return press.render(
             "person",
             path,

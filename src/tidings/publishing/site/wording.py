@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,9 +12,18 @@ from math import ceil, floor
 from markupsafe import Markup, escape
 
 from tidings.publishing.phrases import Language, phrase
-from tidings.publishing.release import ReleasedSource, ReleasedStatement, ReleasedStatus, Seeker
+from tidings.publishing.release import (
+    ReleasedPerson,
+    ReleasedSource,
+    ReleasedStatement,
+    ReleasedStatus,
+    Seeker,
+)
 from tidings.publishing.site.written import plain, safe, text
 from tidings.values import Dated, Event, Figure, Mode, clean, describe
+
+#: The pseudonym of whom nobody chose one for.
+_MADE_UP = re.compile(r"Person ([0-9A-Za-z]{4})")
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,12 @@ class Words:
         if said.mode is not Mode.ASSERTS:
             told += f"<b>{plain(self.phrase(f'mode.{said.mode}'))}</b>; "
         return safe(f"{told}{self.source(said.source)}")
+
+    def called(self, person: ReleasedPerson) -> str:
+        """What stands for the name of somebody who appears under another one."""
+        given = clean(person.pseudonym or "")
+        made = _MADE_UP.fullmatch(given)
+        return self.phrase("site.person", code=made[1]) if made else given or person.id
 
     def event(self, event: Event | None) -> str:
         """Where somebody stands, as a heading."""
