@@ -14,19 +14,46 @@ from tidings.publishing.pictures import (
     NARROW,
     WIDE,
     AnnouncedBar,
+    BodyLetters,
     FamilyMember,
     RangeBar,
     TimelineEntry,
     announced_against_named,
+    announced_of,
     family,
+    family_of,
     figure,
     ranges,
+    silence,
+    silence_of,
     table,
     timeline,
+    timeline_of,
 )
 from tidings.publishing.pictures.text import width, wrapped
 from tidings.publishing.pictures.words import counted, figure_words, share_words
-from tidings.values import Figure, Kin, Mode, WrongUse, between, parse_edtf
+from tidings.publishing.release import (
+    BodySilence,
+    ReleasedAnnouncement,
+    ReleasedCount,
+    ReleasedKin,
+    ReleasedName,
+    ReleasedPerson,
+    ReleasedSource,
+    ReleasedStatement,
+)
+from tidings.values import (
+    ConsentForm,
+    Event,
+    Figure,
+    Kin,
+    Mode,
+    Script,
+    SourceKind,
+    WrongUse,
+    between,
+    parse_edtf,
+)
 
 SHAPES = pytest.mark.parametrize("shape", [WIDE, NARROW], ids=["wide", "narrow"])
 
@@ -242,6 +269,81 @@ def test_a_name_carries_its_language():
     assert 'lang="zh"' in svg
 
 
+# Silence
+
+
+def test_each_letter_is_a_square_filled_as_far_as_it_was_answered():
+    picture = silence([BodyLetters("A ministry", answered=1, refused=2, silent=4)])
+    assert picture.svg.count('class="solid"') == 1
+    assert picture.svg.count("l12 12") == 2
+    assert picture.rows == (("A ministry", "7 letters · answered 1 · refused 2 · no answer 4"),)
+    assert "overdue" not in picture.legend
+
+
+def test_thousands_of_letters_are_several_to_a_square_and_it_says_so():
+    picture = silence([BodyLetters("A ministry", silent=3000)])
+    assert picture.svg.count("<path") < 100
+    assert "A square stands for up to" in picture.legend
+
+
+def test_a_body_to_which_nobody_wrote_has_no_row():
+    assert silence([BodyLetters("A ministry")]) is None
+
+
+# From a release
+
+
+def released(**more):
+    sister = ReleasedSource(SourceKind.TESTIMONY, relation=Kin.SISTER)
+    paper = ReleasedSource(SourceKind.ARTICLE, title="An article", publisher="A paper (invented)")
+    told = (
+        ReleasedStatement(Event.DETAINED, Mode.ASSERTS, sister, parse_edtf("2017-12")),
+        ReleasedStatement(Event.DETAINED, Mode.CONFIRMS, paper, parse_edtf("2017-12")),
+    )
+    names = (
+        ReleasedName("努尔兰", Script.HAN),
+        ReleasedName("Нұрлан", Script.CYRILLIC),
+        ReleasedName("Nurlan", Script.LATIN),
+    )
+    known = {"form": ConsentForm.NAMED, "names": names, "timeline": told}
+    return ReleasedPerson(**({"id": "a"} | known | more))
+
+
+def test_a_released_timeline_names_its_sources_as_far_as_they_are_released():
+    picture = timeline_of(released())
+    assert picture.rows == (
+        ("December 2017", "detained", "testimony (sister); A paper (invented)"),
+    )
+
+
+def test_a_family_is_named_in_the_script_of_the_page():
+    kin = (ReleasedKin(Kin.SISTER, "b"), ReleasedKin(Kin.BROTHER, "gone"))
+    people = {"b": released(id="b")}
+    for language, name in (("en", "Nurlan"), ("kk", "Нұрлан"), ("ru", "Нұрлан")):
+        picture = family_of(released(kin=kin), people, language=language)
+        assert [row[1] for row in picture.rows] == [name]
+
+
+def test_an_announcement_of_a_release_is_drawn_with_its_speaker():
+    count = ReleasedCount(1, 2, (0.0, 0.01), Figure(1999, None), contradiction=False)
+    source = ReleasedSource(SourceKind.OFFICIAL)
+    said = ReleasedAnnouncement(
+        "a",
+        "A ministry",
+        (),
+        Mode.ASSERTS,
+        Event.ALLOWED_TO_LEAVE,
+        None,
+        None,
+        Figure(2001, None),
+        source,
+        count,
+    )
+    assert "A ministry, allowed to leave" in announced_of(said).title
+    letters = BodySilence("A ministry", 3, 0, 0, 3, 0, 0)
+    assert silence_of([letters]).rows == (("A ministry", "3 letters · no answer 3"),)
+
+
 # All of them
 
 
@@ -254,6 +356,7 @@ def all_pictures(label, held, figure, **options):
         ranges([RangeBar(label, figure)], identifier="b", **options),
         announced_against_named(named, identifier="c", **options),
         family(label, members, identifier="d", **options),
+        silence([BodyLetters(label, 1, 1, 1, 1, 1)], identifier="e", **options),
     ]
 
 
@@ -412,3 +515,16 @@ def test_no_line_of_any_text_is_wider_than_its_room(text, room):
     lines = wrapped(text, 14, room)
     assert len(lines) <= 3
     assert all(width(each, 14) <= room for each in lines)
+
+
+@SHAPES
+@given(
+    bodies=st.lists(
+        st.builds(BodyLetters, anything, *[st.integers(0, 400)] * 5), min_size=1, max_size=6
+    ),
+    language=st.sampled_from(["en", "kk", "ru"]),
+    mirrored=st.booleans(),
+)
+def test_any_silence_is_well_formed_and_nothing_in_it_overlaps(shape, bodies, language, mirrored):
+    picture = silence(bodies, language=language, shape=shape, mirrored=mirrored)
+    assert picture is None or faults(picture.svg) == []

@@ -9,7 +9,14 @@ from tidings.publishing.pictures.numbers import (
     announced_against_named,
     ranges,
 )
-from tidings.publishing.pictures.of_release import announced_of, source_words, timeline_of
+from tidings.publishing.pictures.of_release import (
+    announced_of,
+    family_of,
+    name_for,
+    silence_of,
+    source_words,
+    timeline_of,
+)
 from tidings.publishing.pictures.picture import (
     NARROW,
     WIDE,
@@ -19,12 +26,14 @@ from tidings.publishing.pictures.picture import (
     styles,
     table,
 )
+from tidings.publishing.pictures.silence import BodyLetters, silence
 from tidings.publishing.pictures.timeline import TimelineEntry, timeline
 
 __all__ = [
     "NARROW",
     "WIDE",
     "AnnouncedBar",
+    "BodyLetters",
     "FamilyMember",
     "Picture",
     "RangeBar",
@@ -33,8 +42,12 @@ __all__ = [
     "announced_against_named",
     "announced_of",
     "family",
+    "family_of",
     "figure",
+    "name_for",
     "ranges",
+    "silence",
+    "silence_of",
     "source_words",
     "styles",
     "table",

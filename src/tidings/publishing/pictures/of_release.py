@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.pictures.family import FamilyMember, family
 from tidings.publishing.pictures.numbers import AnnouncedBar, announced_against_named
 from tidings.publishing.pictures.picture import WIDE, Picture, Shape
+from tidings.publishing.pictures.silence import BodyLetters, silence
 from tidings.publishing.pictures.timeline import TimelineEntry, timeline
 from tidings.publishing.release import (
+    BodySilence,
     ReleasedAnnouncement,
     ReleasedPerson,
     ReleasedSource,
     ReleasedStatement,
 )
-from tidings.values import Event, Mode
+from tidings.values import Event, Mode, Script
 
 
 def timeline_of(
@@ -53,6 +58,55 @@ def announced_of(
     return announced_against_named(
         bar, language=language, shape=shape, mirrored=mirrored, identifier=identifier
     )
+
+
+def silence_of(
+    silences: Sequence[BodySilence],
+    *,
+    language: Language = "en",
+    shape: Shape = WIDE,
+    mirrored: bool = False,
+    identifier: str = "silence",
+) -> Picture | None:
+    """What became of the letters of a release; None where none was sent."""
+    bodies = [
+        BodyLetters(each.body, each.answered, each.refused, each.silent, each.overdue, each.waiting)
+        for each in silences
+    ]
+    return silence(bodies, language=language, shape=shape, mirrored=mirrored, identifier=identifier)
+
+
+def family_of(
+    person: ReleasedPerson,
+    people: Mapping[str, ReleasedPerson],
+    *,
+    language: Language = "en",
+    shape: Shape = WIDE,
+    mirrored: bool = False,
+    identifier: str = "family",
+) -> Picture | None:
+    """The kin who are in the release too; `people` are those of the release by their ids."""
+    members = [
+        FamilyMember(each.relation, name_for(people[each.person], language))
+        for each in person.kin
+        if each.person in people
+    ]
+    return family(
+        name_for(person, language) or "",
+        members,
+        language=language,
+        shape=shape,
+        mirrored=mirrored,
+        identifier=identifier,
+    )
+
+
+def name_for(person: ReleasedPerson, language: Language) -> str | None:
+    """The name in the script of the language, else the first in any; else the other name."""
+    wanted = (Script.LATIN, Script.PINYIN) if language == "en" else (Script.CYRILLIC,)
+    written = [each.written for each in person.names if each.script in wanted]
+    written += [each.written for each in person.names]
+    return written[0] if written else person.pseudonym
 
 
 def event_words(event: Event, language: Language) -> str:

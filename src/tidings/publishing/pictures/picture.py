@@ -107,18 +107,20 @@ def figure(
 ) -> str:
     """HTML: the drawing and its legend, and with `folded` its table, folded, beneath. `narrow`:
     the same drawn for a phone; the style sheet shows one of the two."""
-    drawn = picture.svg
+    parts = [_with_legend(picture)]
     if narrow is not None:
-        drawn = (
-            f'<div class="picture-wide">{drawn}</div><div class="picture-narrow">{narrow.svg}</div>'
-        )
-    parts = [drawn]
-    if picture.legend:
-        parts.append(f"<figcaption>{escaped(picture.legend)}</figcaption>")
+        shapes = (("wide", picture), ("narrow", narrow))
+        parts = [f'<div class="picture-{name}">{_with_legend(each)}</div>' for name, each in shapes]
     if folded:
         summary = escaped(phrase("picture.as_table", language))
         parts.append(f"<details><summary>{summary}</summary>{table(picture)}</details>")
     return f'<figure class="picture">{"".join(parts)}</figure>'
+
+
+def _with_legend(picture: Picture) -> str:
+    if not picture.legend:
+        return picture.svg
+    return f'{picture.svg}<p class="legend">{escaped(picture.legend)}</p>'
 
 
 def table(picture: Picture) -> str:

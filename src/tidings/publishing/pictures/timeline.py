@@ -174,7 +174,7 @@ def _bars(told: Sequence[_Told]) -> list[Bar]:
     for each in told:
         entry = each.entry
         if each.extent is not None:
-            joined = above is not None and _denies(each, above)
+            joined = entry.mode is Mode.DENIES and above is not None and _denies(each, above)
             struck = entry.retracted or entry.mode is Mode.RETRACTS
             bars.append(Bar(entry.label, each.said, each.extent, bool(each.marks), struck, joined))
         above = each
