@@ -160,7 +160,7 @@ def test_consent_given_in_kazakh_is_released_and_taken_back_leaves_nothing(windo
     visit = window()
     page = visit.page
     ask(visit)
-    assert page.locator("h1 [lang=kk]").inner_text() == "Кімге не айтуымызға болады?"
+    assert page.locator("h1 bdi[lang=kk]").inner_text() == "Кімге не айтуымызға болады?"
     assert not page.locator("#place_level_0-full").is_visible()
     page.check("#form_0-named")
     page.check("#place_level_0-district")

@@ -23,10 +23,10 @@ def asked(context: Mapping[str, Any], key: str) -> SafeString:
     """The words of a question as the testifier hears them, and beneath them in the language of
     whoever asks, where it is another."""
     theirs, ours = context["asked_in"], wording.desk_language()
-    words = format_html('<span lang="{}" dir="ltr">{}</span>', theirs, phrase(key, theirs))
+    words = format_html('<bdi lang="{}" dir="ltr">{}</bdi>', theirs, phrase(key, theirs))
     if theirs == ours:
         return words
-    also = '{}<small class="also" lang="{}" dir="ltr">{}</small>'
+    also = '{}<small class="also"><bdi lang="{}" dir="ltr">{}</bdi></small>'
     return format_html(also, words, ours, phrase(key, ours))
 
 

@@ -91,7 +91,7 @@ def objection(request: DeskRequest, person: int) -> HttpResponse:
             actor=actor(),
             reason=form["reason"],
         )
-        note = _("Recorded. From now on nothing is said, until somebody decides.")
+        note = _("Recorded. It counts from now on, until somebody decides.")
         return onward(request, "person", shown.person, note=note, at=AT)
     context = _giving(shown, form, found) | {"audiences": audiences}
     context["problems"] = found.problems if request.method == "POST" else {}
