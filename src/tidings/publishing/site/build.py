@@ -17,7 +17,7 @@ from tidings.publishing.site.numbers import announcement_pages, silence_page, su
 from tidings.publishing.site.pages import Page, Press, presses, static_pages
 from tidings.publishing.site.search_index import search_files
 from tidings.publishing.site.writing import Progress, Writer, people_written
-from tidings.values import Asked, TidingsError
+from tidings.values import Asked, TidingsError, clean
 
 #: So many announcements stand on the first page.
 SHOWN = 10
@@ -44,11 +44,10 @@ def build(
     """Build the site of a release in `folder`, in place of the site that is there.
 
     Everything comes from the release; the same release and key give the same bytes. `sign` makes
-    an Ed25519 signature that `public_key` (32 bytes) verifies. So many `workers` write people's
-    pages; more than one are processes, started anew: the program's main module has to bear
-    being imported. Raises WrongUse when `folder`
-    holds something else than a site, TidingsError when the disk is full; then what was there is
-    untouched.
+    an Ed25519 signature that `public_key` (32 bytes) verifies. With more than one of `workers`,
+    people's pages are written by so many new processes; the program's main module has to bear
+    being imported. Raises WrongUse when `folder` holds something else than a site, TidingsError
+    when the disk is full; then what was there is untouched.
     """
     try:
         with built_aside(folder) as aside:
@@ -59,7 +58,7 @@ def build(
                 writer.files |= finished()
             manifest = Manifest(
                 str(release.audience),
-                release.organisation,
+                clean(release.organisation),
                 release.on.isoformat(),
                 release.invented,
                 len(release.people),

@@ -91,15 +91,6 @@ class Press:
     @classmethod
     def of(cls, release: Release, language: Language) -> Press:
         words = Words(language)
-        environment = Environment(
-            loader=FunctionLoader(_template),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals.clear()
-        environment.filters["t"] = words.phrase
         organisation = clean(release.organisation)
         site = {
             "language": language,
@@ -112,7 +103,7 @@ class Press:
             "invented": release.invented,
             "day": words.day(release.on),
         }
-        return cls(words, environment, site)
+        return cls(words, _environment(language), site)
 
     def render(self, template: str, path: str, *, heading: str = "", **values: object) -> Page:
         """The page at `path` within the language's folder; `heading` is its title."""
@@ -179,6 +170,21 @@ def static_pages(release: Release) -> Iterator[Page]:
     gone = {language: phrase("site.gone", language) for language in LANGUAGES}
     yield Page("404.html", press.part("gone", gone=gone).encode())
     yield Page("_headers", _template("headers.txt").encode())
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    """The templates of one language, whose words are put in when a template is compiled."""
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.clear()
+    environment.filters["t"] = Words(language).phrase
+    return environment
 
 
 @cache
