@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from tidings.publishing.release import (
     BodySilence,
@@ -68,9 +69,9 @@ def silences(
     """How each body answered the letters of this release, and what is published of its silence."""
     letters: dict[str, list[ReleasedLetter]] = defaultdict(list)
     told: dict[str, list[ReleasedStatement]] = defaultdict(list)
-    for person in (*decided.people, *announced):
-        for letter in person.letters:
-            letters[letter.body].append(letter)
+    sent = [each.letters for each in decided.people] + [each.letters for each in announced]
+    for letter in chain.from_iterable(sent):
+        letters[letter.body].append(letter)
     for body, statement in _refusals(gathered, decided):
         told[body].append(statement)
     return tuple(

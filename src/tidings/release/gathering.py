@@ -94,7 +94,7 @@ class _Reading:
         return Known(
             person=person,
             key=self.keys[person],
-            standing=replace(self.allowed[person], consents=tuple(map(self._heard, consents))),
+            standing=self._heard(self.allowed[person]),
             consented=self.consented[person],
             mentions=mentions,
             statements=tuple(chain.from_iterable(self.statements.get(each, ()) for each in own)),
@@ -121,12 +121,23 @@ class _Reading:
         testifiers |= {each.testifier for each in self.origins.values() if each.testifier}
         self.voices = rows.voices(testifiers)
 
-    def _heard(self, consent: Said) -> Said:
+    def _heard(self, found: Standing) -> Standing:
         """A consent counts wherever it was given; what else was said in a sealed source stays
         there."""
-        if self.origins[consent.source].view.level is not Level.SEALED:
-            return consent
-        return replace(consent, relation=None, own_name=False, asks=(), words="", pseudonym="")
+        if not any(self._is_sealed(each) for each in found.consents):
+            return found
+        return replace(
+            found,
+            consents=tuple(
+                replace(each, relation=None, own_name=False, asks=(), words="", pseudonym="")
+                if self._is_sealed(each)
+                else each
+                for each in found.consents
+            ),
+        )
+
+    def _is_sealed(self, consent: Said) -> bool:
+        return self.origins[consent.source].view.level is Level.SEALED
 
     def _statements(self, found: rows.Rows) -> dict[int, list[StatementView]]:
         by_mention: dict[int, list[StatementView]] = defaultdict(list)
@@ -178,7 +189,7 @@ def members_of(people: Collection[int]) -> dict[int, list[int]]:
 def _consented(allowed: Mapping[int, Standing]) -> dict[int, frozenset[int]]:
     """person -> the sources that their standing consents open."""
     mentions = {consent.mention for each in allowed.values() for consent in each.consents}
-    source = dict(rows.chosen(Mention.objects, "pk", mentions, "id", "source_id"))
+    source: dict[int, int] = dict(rows.chosen(Mention.objects, "pk", mentions, "id", "source_id"))
     return {
         person: frozenset(
             each for consent in found.consents for each in (consent.source, source[consent.mention])

@@ -83,7 +83,7 @@ def _speakers(said: Mapping[int, Iterable[Said]]) -> dict[int, tuple[Missing, ..
 
 def _testifiers(members: Mapping[int, Collection[int]]) -> dict[int, tuple[Missing, ...]]:
     """person -> those who testified of them, and could be asked."""
-    source_of = dict(
+    source_of: dict[int, int] = dict(
         rows.chosen(Mention.live, "pk", set(chain(*members.values())), "id", "source_id")
     )
     testifier_of = {

@@ -4,13 +4,15 @@ lists of sources are not even read."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
+from django.db.models.expressions import RawSQL
 
 from tidings.publishing.release import ReleasedLetter
 from tidings.registry.models import (
@@ -24,7 +26,6 @@ from tidings.registry.models import (
     Statement,
     Testifier,
 )
-from tidings.registry.persons import batches
 from tidings.registry.profiling.shape import MentionView, SourceView, StatementView
 from tidings.release.known import LetterSent, Origin, Voice
 from tidings.values import (
@@ -45,6 +46,16 @@ from tidings.values import (
 REFUSING = (Mode.DECLINES_TO_SAY, Mode.DID_NOT_RESPOND)
 
 Rows = list[tuple[Any, ...]]
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _words(kind: type[Word]) -> Callable[[str], Word]:
+    """A word as it is stored -> the word; a quarter of the time that calling the type takes."""
+    return {each.value: each for each in kind}.__getitem__
+
+
+_level, _event, _mode = _words(Level), _words(Event), _words(Mode)
+_script, _sex, _kind = _words(Script), _words(Sex), _words(SourceKind)
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,15 @@ class KinRow:
 
 
 def chosen(
-    query: QuerySet[Any, Any], column: str, ids: Collection[int], *columns: str
+    query: QuerySet[Any, Any] | Manager[Any], column: str, ids: Collection[int], *columns: str
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of `query` whose `column` is one of these ids, by their own id."""
-    for some in batches(sorted(ids)):
-        rows = query.filter(**{f"{column}__in": some}).order_by("pk").values_list(*columns)
-        yield from rows.iterator(chunk_size=5_000)
+    """The rows of `query` whose `column` is one of these ids, by their own id.
+
+    The ids go over as one text: a hundred thousand parameters took longer than the rows.
+    """
+    listed = RawSQL("SELECT value FROM json_each(%s)", [str(sorted(ids))])
+    rows = query.filter(**{f"{column}__in": listed}).order_by("pk").values_list(*columns)
+    yield from rows.iterator(chunk_size=5_000)
 
 
 def mention_rows(ids: Collection[int]) -> Rows:
@@ -97,7 +111,7 @@ def kin_rows(ids: Collection[int]) -> list[KinRow]:
         for row in chosen(query, column, ids, *columns)
     }
     return [
-        KinRow(source, a, b, value, highest([Level(level) for level in levels]))
+        KinRow(source, a, b, value, highest([_level(level) for level in levels]))
         for _, source, a, b, value, *levels in found.values()
     ]
 
@@ -112,7 +126,7 @@ def letters(ids: Collection[int], on: date, column: str) -> dict[int, list[Lette
         late = due is not None and due < on
         outcome = outcomes.get(letter, Outcome.OVERDUE if late else Outcome.WAITING)
         shown = ReleasedLetter(body, LetterKind(kind), sent_on, due, outcome)
-        found[about].append(LetterSent(letter, source, Level(level), shown))
+        found[about].append(LetterSent(letter, source, _level(level), shown))
     return found
 
 
@@ -140,8 +154,8 @@ def origins(ids: Collection[int]) -> dict[int, Origin]:
     return {
         source: Origin(
             SourceView(
-                source, title, SourceKind(kind), origin or None, dated(published),
-                grade or "F", Level(level),
+                source, title, _kind(kind), origin or None, dated(published),
+                grade or "F", _level(level),
             ),
             publisher,
             testifier,
@@ -161,7 +175,7 @@ def mention_views(
     for mention, written, script in chosen(
         MentionName.live, "mention", ids, "mention_id", "written", "script"
     ):
-        names[mention].append((written, Script(script)))
+        names[mention].append((written, _script(script)))
     numbers: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for mention, kind, written in chosen(
         MentionNumber.live, "mention", with_numbers, "mention_id", "kind", "written"
@@ -173,11 +187,11 @@ def mention_views(
             source=known[source].view,
             locator="",
             names=tuple(names.get(mention, ())),
-            sex=Sex(sex) if sex else None,
+            sex=_sex(sex) if sex else None,
             birth=dated(birth),
             place=place or None,
             numbers=tuple(numbers.get(mention, ())),
-            level=Level(level),
+            level=_level(level),
         )
         for mention, source, sex, birth, place, level in rows
     }
@@ -190,8 +204,8 @@ def statement_view(row: tuple[Any, ...], source: SourceView) -> StatementView:
         id=number,
         source=source,
         mention=mention,
-        event=Event(what) if what else None,
-        mode=Mode(mode),
+        event=_event(what) if what else None,
+        mode=_mode(mode),
         held=dated(held),
         place=place or None,
         figure=None,
@@ -202,7 +216,7 @@ def statement_view(row: tuple[Any, ...], source: SourceView) -> StatementView:
         credibility=None,
         quote="",
         span=None,
-        level=Level(level),
+        level=_level(level),
         act=0,
     )
 

@@ -132,7 +132,9 @@ def _finer(known: Known) -> frozenset[str]:
     level = known.standing.place_level
     if level is PlaceLevel.FULL:
         return frozenset()
-    said = {each.place for each in (*known.mentions, *known.statements) if each.place}
+    told = [mention.place for mention in known.mentions]
+    told += [statement.place for statement in known.statements]
+    said = {each for each in told if each}
     shown = {place: at_level(place, level) or "" for place in said}
     left = {part for place in said for part in _HAN_PARTS.split(place.replace(shown[place], " "))}
     return frozenset(_tokens(left)) - frozenset(_tokens(shown.values())) - _KINDS

@@ -95,7 +95,7 @@ class Level(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Level).index(self)
+        return self._member_names_.index(self._name_)
 
 
 def highest(levels: list[Level]) -> Level:
@@ -192,7 +192,7 @@ class ConsentForm(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(ConsentForm).index(self)
+        return self._member_names_.index(self._name_)
 
 
 class PlaceLevel(StrEnum):
@@ -204,7 +204,7 @@ class PlaceLevel(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(PlaceLevel).index(self)
+        return self._member_names_.index(self._name_)
 
 
 class Asked(StrEnum):
