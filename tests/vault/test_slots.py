@@ -6,7 +6,7 @@ import pyrage
 import pytest
 
 from tidings.values import Locked, WrongUse
-from tidings.vault import Slots, new_key
+from tidings.vault import Slots, new_key, open_sealed
 
 KEY = new_key()
 PASSPHRASE = "қайдасың туған жер ёлка"
@@ -77,3 +77,11 @@ def test_slots_hold_no_key_and_are_their_owners_only(slots):
         assert KEY not in file.read_bytes()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(slots.folder.stat().st_mode) == 0o700
+
+
+def test_a_computer_that_is_too_slow_is_not_told_that_the_passphrase_is_wrong(slots):
+    sealed = slots.sealed()["passphrase.age"]
+    head, rest = sealed.split(b"\n", 2)[:2], sealed.split(b"\n", 2)[2]
+    harder = b"\n".join([head[0], head[1].rsplit(b" ", 1)[0] + b" 30", rest])
+    with pytest.raises(Locked, match="too busy or too slow"):
+        open_sealed({"passphrase.age": harder}, PASSPHRASE)

@@ -8,6 +8,7 @@ and kept nowhere.
 from __future__ import annotations
 
 import secrets
+import time
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from tidings.vault import files
 KEY_BYTES = 32
 PASSPHRASE, RECOVERY = "passphrase.age", "recovery.age"
 _IDENTITY = "AGE-SECRET-KEY-1"
+#: How age's refusal to stretch a passphrase for too long begins.
+_TOO_SLOW = "Excessive work"
+_TRIES, _PAUSE = 10, 0.2  # seconds
 
 
 def new_key() -> bytes:
@@ -72,12 +76,30 @@ def open_sealed(slots: dict[str, bytes], secret: str) -> bytes:
         if is_recovery:
             key = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(typed)])
         else:
-            key = pyrage.passphrase.decrypt(sealed, _typed(secret))
+            key = _stretched(sealed, _typed(secret))
     except (pyrage.DecryptError, pyrage.IdentityError):
         raise _wrong(is_recovery) from None
     if len(key) != KEY_BYTES:
         raise _wrong(is_recovery)
     return key
+
+
+def _stretched(sealed: bytes, passphrase: str) -> bytes:
+    """What the passphrase opens. age measures this computer first and refuses what would take
+    it long; one that is busy for a moment measures too little, so it is asked again. Raises
+    DecryptError, or Locked if it stays too slow."""
+    for _ in range(_TRIES):
+        try:
+            opened: bytes = pyrage.passphrase.decrypt(sealed, passphrase)
+            return opened
+        except pyrage.DecryptError as error:
+            if not str(error).startswith(_TOO_SLOW):
+                raise
+        time.sleep(_PAUSE)
+    raise Locked(
+        "This computer is too busy or too slow to open the registry by its passphrase.",
+        "Close other programs and try again; the recovery key opens it at once.",
+    )
 
 
 def _typed(passphrase: str) -> str:
