@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: So many of a site's problems are listed; the rest is counted.
 LISTED = 20
+#: From so many people on, several processes are faster than one in spite of their start.
+SEVERAL_FROM = 2000
 
 
 def publish(
@@ -51,8 +54,14 @@ def publish(
         key = releasing.signing.public_key()
         given = releasing.give_out(current, audience, day, actor=current.worker)
         now = read_release(given, key)
+        many = len(now.people) >= SEVERAL_FROM
         built = site.build(
-            now, folder, sign=releasing.signing.sign, public_key=key, progress=progress
+            now,
+            folder,
+            sign=releasing.signing.sign,
+            public_key=key,
+            workers=os.cpu_count() or 1 if many else 1,
+            progress=progress,
         )
     if before is not None:
         _say(releasing.difference(before, now), each=changes)

@@ -1,0 +1,214 @@
+"""publish and verify-site at the command line, on an encrypted registry."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tidings import cli
+from tidings.publishing.site import verify
+from tidings.registry import folder as registries
+from tidings.values import PUBLIC, ConsentForm, PlaceLevel
+
+TIDINGS = Path(sys.executable).parent / "tidings"
+PASSPHRASE = "five words for the test"
+KILLS = 10
+LIST = """name,born,place,status
+Үлгі Мысалұлы,1972,Алтай ауданы,detained
+Бөгде Адамұлы,1980,Еміл ауданы,detained
+Жасырын Біреуұлы,1990,Қобық ауданы,released
+"""
+
+
+def environment(place):
+    return os.environ | {
+        "HOME": str(place),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "TIDINGS_REGISTRY": str(place / "registry"),
+        "TIDINGS_PASSPHRASE_FILE": str(place / "passphrase"),
+    }
+
+
+@dataclass(frozen=True)
+class Ran:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def tidings(place, *arguments):
+    """Run a command as its console script does, in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    before, argv, here = dict(os.environ), sys.argv, Path.cwd()
+    os.environ.update(environment(place))
+    os.chdir(place)
+    sys.argv = ["tidings", *arguments]
+    try:
+        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
+            cli.main()
+    finally:
+        os.chdir(here)
+        sys.argv = argv
+        os.environ.clear()
+        os.environ.update(before)
+    return Ran(left.value.code or 0, out.getvalue(), err.getvalue())
+
+
+def allow(place, names, form=ConsentForm.NAMED):
+    """Record a public consent for the first mention of each of these names; None: of all.
+    Returns the consents' ids."""
+    registries.open_registry(place / "registry", PASSPHRASE)
+    try:
+        from tidings.registry import consenting
+        from tidings.registry.models import Mention, MentionName
+
+        found = MentionName.objects.select_related("mention")
+        mentions = {each.mention_id for each in found if names is None or each.written in names}
+        allowed = consenting.Allowed(PUBLIC, form, PlaceLevel.FULL)
+        return [
+            consenting.give(each.id, source=each.source_id, allowed=allowed, actor="Worker")
+            for each in Mention.objects.filter(pk__in=mentions)
+        ]
+    finally:
+        registries.lock()
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory):
+    place = tmp_path_factory.mktemp("publish")
+    (place / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    (place / "list.csv").write_text(LIST, encoding="utf-8")
+    assert tidings(place, "init", "registry", "--worker", "Example Worker").returncode == 0
+    assert tidings(place, "add", "list.csv").returncode == 0
+    return place
+
+
+def test_only_whom_consent_names_is_published_and_a_withdrawal_leaves_no_byte(workplace):
+    (consent,) = allow(workplace, {"Үлгі Мысалұлы"})
+    first = tidings(workplace, "publish", "site")
+    assert first.returncode == 0, first.stderr
+    assert "people: 1," in first.stdout
+    page = next((workplace / "site/kk/person").rglob("*.html"))
+    assert "Үлгі Мысалұлы" in page.read_text("utf-8")
+    for path in (workplace / "site").rglob("*"):
+        if path.is_file():
+            assert "Бөгде".encode() not in path.read_bytes()
+    _withdraw(workplace, consent)
+    second = tidings(workplace, "publish", "site", "--changes")
+    assert "people: 0," in second.stdout
+    assert "1 left" in second.stdout
+    assert f"  {page.stem} left" in second.stdout
+    for path in (workplace / "site").rglob("*"):
+        assert page.stem not in path.name
+        if path.is_file():
+            for trace in ("Үлгі", "Мысал", page.stem):
+                assert trace.encode() not in path.read_bytes(), path
+
+
+def _withdraw(place, consent):
+    registries.open_registry(place / "registry", PASSPHRASE)
+    try:
+        from tidings.registry import consenting
+
+        consenting.withdraw(consent, actor="Worker")
+    finally:
+        registries.lock()
+
+
+def test_verify_site_needs_no_registry_and_says_what_was_changed(workplace, tmp_path):
+    said = tidings(workplace, "publish", "checked").stdout
+    key = re.search(r"--key ([0-9a-f]{64})", said)[1]
+    copy = tmp_path / "copy"
+    shutil.copytree(workplace / "checked", copy)
+    whole = tidings(tmp_path, "verify-site", "copy", "--key", key)
+    assert whole.returncode == 0, whole.stderr
+    assert "is whole" in whole.stdout
+    (copy / "ru/index.html").write_text("changed")
+    changed = tidings(tmp_path, "verify-site", "copy", "--key", key)
+    assert changed.returncode == 1
+    assert "ru/index.html was changed." in changed.stderr
+    other = tidings(tmp_path, "verify-site", "copy", "--key", "0" * 64)
+    assert "another key" in other.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("publish", "photographs"), 2, "not a site of tidings"),
+        (("publish", "site", "--to", "everybody"), 3, "no audience"),
+        (("publish", "site", "--on", "yesterday"), 2, "expected a day"),
+        (("verify-site", "photographs"), 1, "no site of tidings"),
+        (("verify-site", "nowhere"), 1, "no site of tidings"),
+        (("verify-site", "site", "--key", "abc"), 2, "64 hex digits"),
+    ],
+)
+def test_wrong_use_is_answered_in_words(workplace, arguments, code, said):
+    (workplace / "photographs").mkdir(exist_ok=True)
+    (workplace / "photographs" / "mother.jpg").write_bytes(b"dear")
+    run = tidings(workplace, *arguments)
+    assert run.returncode == code, run.stderr
+    assert said in run.stderr
+    assert (workplace / "photographs" / "mother.jpg").read_bytes() == b"dear"
+
+
+def test_what_is_published_is_kept_as_given_out(workplace):
+    tidings(workplace, "publish", "site")
+    registries.open_registry(workplace / "registry", PASSPHRASE)
+    try:
+        from tidings.registry.models import Act, Released
+
+        assert Released.objects.filter(audience="public").count() >= 1
+        assert Act.objects.order_by("-id").first().verb == "give out release"
+    finally:
+        registries.lock()
+
+
+@pytest.mark.scale
+def test_publish_is_killed_and_the_site_is_whole(workplace, tmp_path):
+    rows = (f"Мысал{at} Үлгі{at}ұлы,{1940 + at % 60},Алтай ауданы,detained" for at in range(400))
+    (workplace / "many.csv").write_text("name,born,place,status\n" + "\n".join(rows), "utf-8")
+    assert tidings(workplace, "add", "many.csv").returncode == 0
+    allow(workplace, None)
+    began = time.monotonic()
+    assert tidings(workplace, "publish", "killed").returncode == 0
+    length = time.monotonic() - began
+    chance, killed = random.Random(5), 0
+    for _ in range(KILLS):
+        killed += _killed_after(workplace, chance.uniform(0.3, 1.0) * length)
+        assert verify(workplace / "killed").problems == ()
+        assert not list(workplace.glob(".killed.*"))
+    assert killed >= KILLS // 2, "the kills came too late to mean anything"
+    assert tidings(workplace, "publish", "killed").returncode == 0
+    assert tidings(workplace, "verify").returncode == 0
+    said = json.loads(tidings(workplace, "release", "public", "--json").stdout)
+    assert verify(workplace / "killed").people == said["people"]
+
+
+def _killed_after(place, seconds):
+    process = subprocess.Popen(
+        [TIDINGS, "publish", "killed"],
+        env=environment(place),
+        cwd=place,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(seconds)
+    running = process.poll() is None
+    if running:
+        process.send_signal(signal.SIGKILL)
+    process.wait()
+    time.sleep(0.2)  # its workers end with it
+    return running
