@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -13,7 +14,7 @@ from tidings.cli.opening import PassphraseOption, RegistryOption, opened
 from tidings.values.errors import WrongUse
 
 if TYPE_CHECKING:
-    from tidings.registry.consenting import Allowed
+    from tidings.registry.consents import Giver
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -64,81 +65,103 @@ def consent(
     Example: tidings consent 1m4c-7q2v-9k3ta --allow public --form named --place district
     --by "Айгүл Қасымова" --relation sister
     """
-    from tidings.values import Asked, Kin, read_id
+    from tidings.values import read_id
 
-    if sum(each is not None for each in (allow, object_, settle, withdraw)) > 1:
+    wanted = {_allow: allow, _object: object_, _settle: settle, _withdraw: withdraw}
+    asked_for = [(record, about) for record, about in wanted.items() if about is not None]
+    if len(asked_for) > 1:
         raise WrongUse("One thing at a time.", "Give --allow, --object, --settle or --withdraw.")
-    kin = _word(Kin, relation, "--relation") if relation else None
-    asked = tuple(_word(Asked, each, "--ask") for each in ask or ())
+    told = _Told(
+        form, place, pseudonym, by, relation, own_name, tuple(ask or ()), starts, ends, how, reason
+    )
     with opened(registry, passphrase_file) as folder:
-        from tidings.registry import consenting, persons
-        from tidings.registry.consenting import Giver
+        from tidings.registry import persons
 
         who = persons.resolve(read_id(person))
-        giver = Giver(by, kin)
-        today, actor = date.today(), folder.worker
-        if allow is not None:
-            days = (_day(starts, "--from"), _day(ends, "--until"))
-            given = _allowed(allow, form, place, pseudonym, own_name, days, how, asked)
-            consenting.give_apart(who, giver=giver, allowed=[given], on=today, actor=actor)
-        elif object_ is not None:
-            audience = None if object_ == EVERYBODY else _audience(object_)
-            consenting.object_apart(
-                who, giver=giver, audience=audience, on=today, actor=actor, reason=reason
-            )
-        elif settle is not None:
-            _settle(who, settle, form, place, actor, reason)
-        elif withdraw is not None:
-            _withdraw(who, read_id(withdraw), actor, reason)
-        _show(who, today, as_json)
+        for record, about in asked_for:
+            record(who, about, told, folder.worker)
+        _show(who, date.today(), as_json)
 
 
-def _allowed(
-    audience: str,
-    form: str | None,
-    place: str,
-    pseudonym: str,
-    own_name: bool,
-    days: tuple[date | None, date | None],
-    how: str,
-    asks: tuple[Any, ...],
-) -> Allowed:
-    from tidings.registry.consenting import Allowed
-    from tidings.values import ConsentForm, PlaceLevel
+@dataclass(frozen=True)
+class _Told:
+    """The options as they were typed."""
 
-    return Allowed(
-        audience=_audience(audience),
-        form=_word(ConsentForm, form, "--form"),
-        place_level=_word(PlaceLevel, place, "--place"),
-        pseudonym=pseudonym,
-        own_name=own_name,
-        starts=days[0],
-        ends=days[1],
-        how=how,
-        asks=asks,
+    form: str | None
+    place: str
+    pseudonym: str
+    by: str
+    relation: str | None
+    own_name: bool
+    asks: tuple[str, ...]
+    starts: str | None
+    ends: str | None
+    how: str
+    reason: str
+
+    @property
+    def giver(self) -> Giver:
+        from tidings.registry import consents
+        from tidings.values import Kin
+
+        kin = _word(Kin, self.relation, "--relation") if self.relation else None
+        return consents.Giver(self.by, kin)
+
+
+def _allow(who: int, audience: str, told: _Told, actor: str) -> None:
+    from tidings.registry.consenting import Allowed, give_apart
+    from tidings.values import Asked, ConsentForm, PlaceLevel, read_audience
+
+    allowed = Allowed(
+        audience=read_audience(audience),
+        form=_word(ConsentForm, told.form, "--form"),
+        place_level=_word(PlaceLevel, told.place, "--place"),
+        pseudonym=told.pseudonym,
+        own_name=told.own_name,
+        starts=_day(told.starts, "--from"),
+        ends=_day(told.ends, "--until"),
+        how=told.how,
+        asks=tuple(_word(Asked, each, "--ask") for each in told.asks),
+    )
+    give_apart(who, giver=told.giver, allowed=[allowed], on=date.today(), actor=actor)
+
+
+def _object(who: int, audience: str, told: _Told, actor: str) -> None:
+    from tidings.registry.consenting import object_apart
+    from tidings.values import read_audience
+
+    object_apart(
+        who,
+        giver=told.giver,
+        audience=None if audience == EVERYBODY else read_audience(audience),
+        on=date.today(),
+        actor=actor,
+        reason=told.reason,
     )
 
 
-def _settle(who: int, audience: str, form: str | None, place: str, actor: str, reason: str) -> None:
+def _settle(who: int, audience: str, told: _Told, actor: str) -> None:
     from tidings.registry import consenting
-    from tidings.values import ConsentForm, PlaceLevel
+    from tidings.values import ConsentForm, PlaceLevel, read_audience
 
     consenting.settle(
         who,
-        audience=_audience(audience),
-        form=None if form == "out" else _word(ConsentForm, form, "--form"),
-        place_level=_word(PlaceLevel, place, "--place"),
+        audience=read_audience(audience),
+        form=None if told.form == "out" else _word(ConsentForm, told.form, "--form"),
+        place_level=_word(PlaceLevel, told.place, "--place"),
         actor=actor,
-        reason=reason,
+        reason=told.reason,
     )
 
 
-def _withdraw(who: int, consent_id: int, actor: str, reason: str) -> None:
+def _withdraw(who: int, consent: str, told: _Told, actor: str) -> None:
     from tidings.registry import consenting
+    from tidings.values import read_id
 
-    if consent_id not in {each.id for each in consenting.consents_of(who)}:
+    number = read_id(consent)
+    if number not in {each.id for each in consenting.consents_of(who)}:
         raise WrongUse("This person has no such consent.", "Leave out --withdraw to see them.")
-    consenting.withdraw(consent_id, actor=actor, reason=reason)
+    consenting.withdraw(number, actor=actor, reason=told.reason)
 
 
 def _show(who: int, today: date, as_json: bool) -> None:
@@ -166,12 +189,6 @@ def _show(who: int, today: date, as_json: bool) -> None:
     print("\nWhat was said about it" if said else "\nNobody was asked yet.")
     for each in said:
         print(f"  {said_text(each)}")
-
-
-def _audience(text: str) -> Any:  # noqa: ANN401 - an Audience, imported late
-    from tidings.values import read_audience
-
-    return read_audience(text)
 
 
 def _word(words: type[Word], text: str | None, option: str) -> Word:

@@ -40,8 +40,8 @@ class LeftOut:
 
 
 def left_out(registry: Folder, audience: Audience, on: date) -> tuple[LeftOut, ...]:
-    """Everybody of whom a source says that something happened to them, or about whose consent
-    somebody spoke, and who is not in the release; by name."""
+    """Everybody whom a source is about, or about whose consent somebody spoke, and who is not in
+    the release; by name."""
     found = standings(audience, on)
     why = {person: each.why_not for person, each in found.items() if each.why_not is not None}
     why |= dict.fromkeys(nameless(registry, audience, on), Why.NO_NAME)
@@ -113,9 +113,12 @@ def _relations(mentions: Collection[int]) -> dict[tuple[int, str], Kin]:
 
 
 def _spoken_of() -> set[int]:
-    """The persons to whom something happened, as some source says."""
+    """The persons to whom something happened, or whose relatives are told of: a source is about
+    them, and not only about what they are to somebody."""
+    kin = Statement.live.filter(what="kin").exclude(object_mention=None)
     told = Statement.live.exclude(what="kin").exclude(mention=None)
     mentions = set(told.values_list("mention_id", flat=True))
+    mentions |= set(kin.values_list("object_mention_id", flat=True))
     return set(persons_of(sorted(mentions)).values())
 
 

@@ -40,9 +40,9 @@ _BETWEEN = frozenset(
 #: Parts of a town that end like something larger.
 _NOT_LARGE = frozenset("шағын ықшам micro mikro residential".split())
 _RUSSIAN = re.compile(
-    r"\b(\w+(?:ский|цкий|ского|цкого|скому|ском|цком)) "
+    r"(?<![\w-])([\w-]+(?:ский|цкий|ского|цкого|скому|ском|цком)) "
     r"((?:автономн\w+ )?(?:район|уезд|округ|край)(?:а|у|ом|е)?)\b"
-    r"|\b(\w+(?:ская|цкая|ской|цкой|скую)) ((?:автономн\w+ )?област[ьи])\b",
+    r"|(?<![\w-])([\w-]+(?:ская|цкая|ской|цкой|скую)) ((?:автономн\w+ )?област[ьи])\b",
     re.IGNORECASE,
 )
 _RUSSIAN_CITY = re.compile(r"(?:г\.|город|гор\.) ?([^\W\d]+)", re.IGNORECASE)
