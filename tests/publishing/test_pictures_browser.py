@@ -42,7 +42,8 @@ PAPER = """
   --soft: #b3bac4; --line: #303842; --accent: #86cfc8; --caution: #e8bd70; } }
 body { margin: 20px; background: var(--paper); color: var(--ink);
   font: 17px/1.5 system-ui, "Noto Sans", sans-serif; }
-figure.picture { inline-size: fit-content; padding: 12px; }
+section { max-inline-size: 660px; padding: 4px 20px; }
+h2 { font-size: 1.06rem; } section > p { color: var(--soft); font-size: .9rem; }
 """
 #: Boxes of all words of a picture that meet one another or leave it, as the browser sees them.
 CLASHES = """() => {
@@ -127,7 +128,9 @@ def page_of(language, mirrored=False):
     wide = pictures(language, WIDE, mirrored)
     narrow = pictures(language, NARROW, mirrored)
     body = "".join(
-        f'<section id="{name}">{figure(wide[name], narrow[name], language=language)}</section>'
+        f'<section id="{name}"><h2>{wide[name].title}</h2>'
+        f"{figure(wide[name], narrow[name], language=language)}"
+        f"<p>{phrase('invented.note', language)}</p></section>"
         for name in wide
     )
     direction = "rtl" if mirrored else "ltr"
@@ -199,5 +202,5 @@ def test_every_picture_can_be_pictured(shown, name, tmp_path):
     """With TIDINGS_SCREENSHOTS=1 the pictures go to docs/screens."""
     shots = SHOTS if os.environ.get("TIDINGS_SCREENSHOTS") == "1" else tmp_path
     page = shown(page_of("en"))
-    drawn = page.locator(f"#{name} figure").screenshot(path=shots / f"picture-{name}.png")
+    drawn = page.locator(f"#{name}").screenshot(path=shots / f"picture-{name}.png")
     assert 4_000 < len(drawn) < 120_000

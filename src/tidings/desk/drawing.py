@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Protocol
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tidings.desk import wording
+from tidings.publishing.phrases import Language
 from tidings.publishing.pictures import (
     NARROW,
     WIDE,
     AnnouncedBar,
+    FamilyMember,
+    Picture,
+    Shape,
     announced_against_named,
     figure,
 )
+from tidings.publishing.pictures import family as drawn_family
 from tidings.registry.announcement_views import ReckonedAnnouncement
+from tidings.registry.profiling.shape import Profile
+
+
+class Draw(Protocol):
+    """A picture but for its language, shape, direction and identifier."""
+
+    def __call__(
+        self, *, language: Language, shape: Shape, mirrored: bool, identifier: str
+    ) -> Picture | None: ...
+
+
+def drawn(draw: Draw, identifier: str, *, folded: bool = True) -> SafeString | None:
+    """The picture for the visitor, as HTML; None where there is nothing to draw. `folded`: with
+    its table, for where the page has none of its own."""
+    language = wording.desk_language()
+    mirrored = (get_language() or "").endswith("-rtl")
+    wide, narrow = (
+        draw(language=language, shape=shape, mirrored=mirrored, identifier=name)
+        for shape, name in ((WIDE, identifier), (NARROW, f"{identifier}-narrow"))
+    )
+    if wide is None:
+        return None
+    html = figure(wide, narrow, language=language, folded=folded)
+    return mark_safe(html)  # noqa: S308 - the pictures escape all that they are given
 
 
 def announced(shown: ReckonedAnnouncement, label: str) -> SafeString | None:
@@ -29,12 +61,11 @@ def announced(shown: ReckonedAnnouncement, label: str) -> SafeString | None:
         documented=shown.count.documented,
         contradiction=shown.count.contradiction,
     )
-    language = wording.desk_language()
-    mirrored = (get_language() or "").endswith("-rtl")
-    wide, narrow = (
-        announced_against_named(
-            bar, language=language, shape=shape, mirrored=mirrored, identifier=identifier
-        )
-        for shape, identifier in ((WIDE, "announced"), (NARROW, "announced-narrow"))
-    )
-    return mark_safe(figure(wide, narrow, language=language))  # noqa: S308 - escaped by its room
+    return drawn(partial(announced_against_named, bar), "announced")
+
+
+def family(shown: Profile) -> SafeString | None:
+    """The person among those whom sources call their kin; the page lists them with links."""
+    named = {(each.relation, each.person): each.name for each in shown.kin}
+    members = [FamilyMember(relation, name) for (relation, _), name in named.items()]
+    return drawn(partial(drawn_family, shown.name, members), "family", folded=False)

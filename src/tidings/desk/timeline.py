@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
 
-from tidings.desk import wording
+from tidings.desk.drawing import drawn
 from tidings.desk.templatetags.desk import short_event
-from tidings.publishing.pictures import NARROW, WIDE, TimelineEntry, figure, timeline
+from tidings.publishing.pictures import TimelineEntry, timeline
 from tidings.registry.profiling.shape import StatementView
 from tidings.values import Dated, Event, Mode
 
@@ -59,16 +59,6 @@ def entries(told: Sequence[StatementView]) -> tuple[TimelineEntry, ...]:
 
 
 def picture(told: Sequence[StatementView]) -> SafeString | None:
-    """The drawing, for a laptop and for a phone, as HTML; None where no date is told. The page
-    has a fuller table than the picture's own."""
-    mirrored = (get_language() or "").endswith("-rtl")
-    language = wording.desk_language()
-    drawn = entries(told)
-    wide, narrow = (
-        timeline(drawn, language=language, shape=shape, mirrored=mirrored, identifier=identifier)
-        for shape, identifier in ((WIDE, "timeline"), (NARROW, "timeline-narrow"))
-    )
-    if wide is None:
-        return None
-    html = figure(wide, narrow, language=language, folded=False)
-    return mark_safe(html)  # noqa: S308 - the pictures escape all that they are given
+    """The drawing as HTML; None where no date is told. The page has a fuller table than its
+    own."""
+    return drawn(partial(timeline, entries(told)), "timeline", folded=False)

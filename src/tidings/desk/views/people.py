@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tidings.desk import acts, standing, timeline, wording
+from tidings.desk import acts, drawing, standing, timeline, wording
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.desk.quotations import quotations
 from tidings.desk.reasons import reasons
@@ -30,6 +30,7 @@ def person(request: DeskRequest, person: int) -> HttpResponse:
         "shape": _shape(shown),
         "since": _since(shown.status),
         "picture": timeline.picture(shown.timeline),
+        "family": drawing.family(shown),
         "tellings": timeline.tellings(shown.timeline),
         "quotations": quotations(shown),
         "spoken": standing.spoken(shown.person, timezone.localdate()),

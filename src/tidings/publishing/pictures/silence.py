@@ -10,6 +10,7 @@ from tidings.publishing.pictures.picture import WIDE, Picture, Shape, document, 
 from tidings.publishing.pictures.text import clean, escaped, wrapped
 from tidings.publishing.pictures.words import counted, number
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _SIDE, _PITCH, _LINE, _GAP = 12.0, 17.0, 19.0, 15.0
 #: More letters than fit in so many lines of squares are drawn several to a square.
 _MOST_LINES = 3
@@ -167,7 +168,7 @@ def _counted(body: BodyLetters, language: Language) -> str:
     """How many letters, and how many of them had which outcome."""
     counts = zip(OUTCOMES, body.counts, strict=True)
     outcomes = [
-        f"{phrase(f'picture.silence.{outcome}', language)} {number(count, language)}"
+        f"{phrase(f'picture.silence.{outcome}', language)}{_NO_BREAK}{number(count, language)}"
         for outcome, count in counts
         if count
     ]
