@@ -102,9 +102,13 @@ def test_one_announcement_shows_its_picture_the_table_and_a_reason_for_each_pers
     page = page_of(desk, announced)
     assert "<svg" in page
     assert "<details>" in page
-    for person in people:
-        assert f'href="/person/{show_id(person)}"' in page
     assert " style=" not in page
+    released, unknown = people
+    assert f'href="/person/{show_id(released)}"' in page
+    assert "It is said of this person, wholly within the announced period" in page
+    others = text(desk.get(f"/numbers/{show_id(announced)}", {"group": "3"}))
+    assert f'href="/person/{show_id(unknown)}"' in others
+    assert "No source says so of this person" in others
 
 
 def test_a_worker_s_ruling_counts_a_person_out_and_the_history_takes_it_back(

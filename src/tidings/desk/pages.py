@@ -60,5 +60,9 @@ def onward(
     return response
 
 
-def page_of(request: HttpRequest, items: Any) -> Page:  # noqa: ANN401 - a list or a queryset
-    return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))
+def page_of(
+    request: HttpRequest,
+    items: Any,  # noqa: ANN401 - a list or a queryset
+    size: int = PAGE_SIZE,
+) -> Page:
+    return Paginator(items, size).get_page(request.GET.get("page"))

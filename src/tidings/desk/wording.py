@@ -149,9 +149,9 @@ ATTRIBUTES = {
     "id_number": _("Document number"),
 }
 LETTERS = {
-    LetterKind.APPEAL: _("appeal for this person"),
+    LetterKind.APPEAL: _("appeal"),
     LetterKind.INFORMATION: _("request for information"),
-    LetterKind.OPEN_LETTER: _("open letter of the family"),
+    LetterKind.OPEN_LETTER: _("open letter"),
 }
 OUTCOMES = {
     Outcome.WAITING: _("waiting for an answer"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -38,6 +38,10 @@ RANKS = (
 )
 
 
+#: Few enough that what belongs to the announcement stays in sight.
+PEOPLE_A_PAGE = 20
+
+
 @require_safe
 def numbers(request: DeskRequest) -> HttpResponse:
     """Every announcement, as of today or of an earlier day."""
@@ -51,6 +55,7 @@ def numbers(request: DeskRequest) -> HttpResponse:
         "on": request.GET.get("on", ""),
         "as_of": as_of,
         "problem": problem,
+        "clashing": {one for each in found.components if each.clash for one in each.announcements},
     }
     status = 422 if problem else 200
     return render(request, "desk/numbers/list.html", context, status=status)
@@ -66,7 +71,9 @@ def announcement(request: DeskRequest, statement: int) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     covered = announcing.covering(statement, as_of=as_of)
-    page = page_of(request, covered)
+    groups = _groups(covered)
+    rank = _rank(request, groups)
+    page = page_of(request, groups[rank] if groups else (), PEOPLE_A_PAGE)
     context = {
         "here": "numbers",
         "each": shown,
@@ -76,7 +83,8 @@ def announcement(request: DeskRequest, statement: int) -> HttpResponse:
         "ties_here": numbering.ties(shown, found),
         "together": numbering.together(shown, found),
         "page": page,
-        "covered": _grouped(page),
+        "groups": [(each, RANKS[each], len(people)) for each, people in groups.items()],
+        "rank": rank,
         "names": profiles([person.person for person in page.object_list]),
         "letters": tracking.about_announcement(statement, timezone.localdate()),
         "ties": wording.TIES.items(),
@@ -133,12 +141,19 @@ def _as_of(request: HttpRequest) -> tuple[date | None, str]:
     return found.last or found.first, ""
 
 
-def _grouped(page: Page) -> list[tuple[object, list[CoveredPerson]]]:
-    """The covered people of a page under the words for how they stand to the announcement."""
+def _groups(covered: Iterable[CoveredPerson]) -> dict[int, list[CoveredPerson]]:
+    """How they stand to the announcement, as a place in `RANKS` -> the people, in that order."""
     groups: dict[int, list[CoveredPerson]] = {}
-    for each in page.object_list:
+    for each in covered:
         groups.setdefault(each.rank, []).append(each)
-    return [(RANKS[rank], found) for rank, found in groups.items()]
+    return dict(sorted(groups.items()))
+
+
+def _rank(request: HttpRequest, groups: dict[int, list[CoveredPerson]]) -> int:
+    """The group asked for, else the first of those there are."""
+    typed = request.GET.get("group", "")
+    asked = int(typed) if typed.isdecimal() else -1
+    return asked if asked in groups else next(iter(groups), 0)
 
 
 def _id(typed: str) -> int:

@@ -23,10 +23,10 @@ from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.desk.templatetags.desk import worded_language
 from tidings.desk.typed import Form
 from tidings.publishing.phrases import LANGUAGES
-from tidings.registry.consenting import State, consents_of
+from tidings.registry.consenting import consents_of, standing
 from tidings.registry.models import Statement
 from tidings.registry.profile import Profile, profile
-from tidings.values import NothingFound, TidingsError, read_audience
+from tidings.values import Audience, ConsentForm, NothingFound, TidingsError, read_audience
 
 #: A visit holds so many composed letters at once; the oldest makes room.
 MOST_LETTERS = 5
@@ -132,6 +132,7 @@ def _write(request: DeskRequest, shown: Profile | None, statement: int | None) -
                 return redirect("letter-preview", _kept(request, form, wanted, offered))
         except TidingsError as found:
             error = found
+    allowed = _allowed(shown)
     context = {
         "here": "letters",
         "profile": shown,
@@ -141,7 +142,8 @@ def _write(request: DeskRequest, shown: Profile | None, statement: int | None) -
         "error": error,
         "missing": _missing(error, shown.person if shown else None),
         "kinds": [(each, wording.LETTERS[each]) for each in kinds],
-        "bodies": _bodies(shown),
+        "allowed": allowed,
+        "bodies": _bodies(allowed),
         "languages_offered": LANGUAGES,
         "speaker": speaker(),
     }
@@ -197,17 +199,23 @@ def _missing(error: TidingsError | None, person: int | None) -> dict[str, Any] |
     }
 
 
-def _bodies(shown: Profile | None) -> list[str]:
+def _bodies(allowed: list[Audience]) -> list[str]:
     """Names to choose from: bodies that a consent names, then those written to before."""
-    return list(dict.fromkeys([*_allowed(shown), *letters.bodies()]))
+    consented = [each.name for each in allowed if each.kind == "body"]
+    return list(dict.fromkeys([*consented, *letters.bodies()]))
 
 
-def _allowed(shown: Profile | None) -> list[str]:
+def _allowed(shown: Profile | None) -> list[Audience]:
+    """To whom this person may be named today."""
     if shown is None:
         return []
-    told = [each for each in consents_of(shown.person) if each.state is State.STANDS]
-    audiences = [read_audience(each.audience) for each in told if each.audience]
-    return [each.name for each in audiences if each.kind == "body"]
+    told = {each.audience for each in consents_of(shown.person) if each.audience}
+    audiences = {each.key: each for each in map(read_audience, sorted(told))}
+    return [
+        each
+        for each in audiences.values()
+        if standing(shown.person, each).form is ConsentForm.NAMED
+    ]
 
 
 def _back(offered: Offered) -> str:
