@@ -162,6 +162,13 @@ def test_whoever_withdraws_was_never_there(registry, tmp_path):
     assert [each.kind for each in difference(with_them, after)] == ["left"]
 
 
+def test_a_registry_in_which_nobody_was_asked_gives_out_nobody(registry):
+    made = released(registry)
+    assert (made.people, made.announcements, made.silences) == ((), (), ())
+    assert left_out(registry, PUBLIC, TODAY) == ()
+    assert read_release(text_of(made).encode()) == made
+
+
 def test_a_sealed_statement_stays_whatever_the_consent(registry):
     person = doing.tell(1, (public(),))
     doing.sealed(person, 2)

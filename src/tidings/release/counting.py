@@ -100,9 +100,9 @@ def _shown(
         mode=view.mode,
         event=view.event,
         group=view.group if published else None,
-        period=view.period,
+        period=rows.dated(view.period.edtf) if view.period else None,
         figure=view.figure,
-        source=named_source(view.source, origins, {}),
+        source=named_source(origins[view.source.id].view, origins, {}),
         count=ReleasedCount(
             certain=count.certain,
             possible=count.possible,

@@ -6,6 +6,7 @@ The strings are what the database, the JSON lines and the forms hold.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Mode(StrEnum):
@@ -93,9 +94,9 @@ class Level(StrEnum):
     TEAM = "team"
     SEALED = "sealed"
 
-    @property
+    @cached_property
     def rank(self) -> int:
-        return self._member_names_.index(self._name_)
+        return list(Level).index(self)
 
 
 def highest(levels: list[Level]) -> Level:
@@ -190,9 +191,9 @@ class ConsentForm(StrEnum):
     PSEUDONYM = "pseudonym"
     NAMED = "named"
 
-    @property
+    @cached_property
     def rank(self) -> int:
-        return self._member_names_.index(self._name_)
+        return list(ConsentForm).index(self)
 
 
 class PlaceLevel(StrEnum):
@@ -202,9 +203,9 @@ class PlaceLevel(StrEnum):
     DISTRICT = "district"
     FULL = "full"
 
-    @property
+    @cached_property
     def rank(self) -> int:
-        return self._member_names_.index(self._name_)
+        return list(PlaceLevel).index(self)
 
 
 class Asked(StrEnum):
