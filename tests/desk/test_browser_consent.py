@@ -26,6 +26,15 @@ pytestmark = [
 ]
 
 
+MAKE = """
+import sys
+from pathlib import Path
+from tidings.registry import folder
+folder.configure()
+folder.create(Path(sys.argv[1]), "Example Worker", sys.argv[2], example=True)
+"""
+
+
 class Commands:
     """`tidings` as a user runs it, on a registry of its own in this folder."""
 
@@ -53,7 +62,8 @@ class Commands:
 @pytest.fixture(scope="module")
 def tidings(tmp_path_factory):
     commands = Commands(tmp_path_factory.mktemp("consent"))
-    commands.run("init", commands.registry, "--worker", "Example Worker")
+    # In a process of its own: the browser's loop and the database do not share a thread.
+    subprocess.run([sys.executable, "-c", MAKE, commands.registry, SECRET], check=True)
     return commands
 
 
