@@ -91,4 +91,5 @@
     look();
   });
   form.hidden = false;
+  document.getElementById("without-find").remove();
 })();
