@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,8 @@ from tidings.reckoning.problem import Problem
 from tidings.reckoning.structure import Structure
 from tidings.reckoning.system import Row, System
 
-#: More atoms than this and the problem is solved by sums instead.
-MOST_ATOMS = 600
+#: With more atoms or chains than this the problem is solved by sums instead.
+MOST_ATOMS, MOST_CHAINS = 600, 40
 
 Membership = NDArray[np.bool_]
 
@@ -35,9 +36,18 @@ class Atoms:
     def system(self, announcements: Collection[int], *extra: Row) -> System:
         """All that is known, and of the distinct people of these announcements together."""
         chains = self.problem.chains_of(announcements)
-        rows = [*self._figures(), *self._people()]
-        rows.append(_at_least(self._in_any(chains), self.problem.surely_in(chains)))
-        return System(len(self.within), [*rows, *extra])
+        if len(chains) < 2 and not extra:
+            return self._base
+        union = _at_least(self._in_any(chains), self.problem.surely_in(chains))
+        return System(len(self.within), [*self._always, union, *extra])
+
+    @cached_property
+    def _always(self) -> list[Row]:
+        return [*self._figures(), *self._people()]
+
+    @cached_property
+    def _base(self) -> System:
+        return System(len(self.within), self._always)
 
     def _in_any(self, chains: Sequence[int]) -> NDArray[np.bool_]:
         return np.asarray(self.within[:, chains].any(axis=1))
@@ -71,6 +81,8 @@ class Atoms:
 
 def atoms_of(problem: Problem) -> Atoms | None:
     """The atoms that the ties allow; None when they are too many."""
+    if len(problem.structure.chains) > MOST_CHAINS:
+        return None
     within = _allowed(problem.structure)
     return None if within is None else Atoms(problem, within)
 

@@ -34,7 +34,15 @@ class Problem:
         return replace(self, members=members, pieces=pieces)
 
     def of(self, kind: str) -> list[Because]:
-        return sorted(each for each in self.pieces if each.kind == kind)
+        """The pieces of one kind."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Because]]:
+        found: dict[str, list[Because]] = {}
+        for each in sorted(self.pieces):
+            found.setdefault(each.kind, []).append(each)
+        return found
 
     @cached_property
     def structure(self) -> Structure:

@@ -10,15 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tidings.reckoning.atoms import atoms_of
+from tidings.reckoning.atoms import Atoms, atoms_of
 from tidings.reckoning.problem import Problem
 from tidings.reckoning.structure import Because
 from tidings.reckoning.sums import Sums
 from tidings.reckoning.system import Labels, Row
 
-#: A proof of more pieces than this is not made smaller: it would take a solving for each.
+#: A proof of more pieces than this is not made smaller: that takes a solving for each.
 MOST_PIECES = 40
 
 
@@ -30,30 +29,23 @@ class Contrary:
     low: float = -np.inf
     high: float = np.inf
 
-    def row(self, target: NDArray[np.float64]) -> tuple[Row, ...]:
-        if not self.announcements:
-            return ()
-        return (
-            Row({int(each): target[each] for each in np.flatnonzero(target)}, self.low, self.high),
-        )
-
 
 def smallest_clash(
     problem: Problem, contrary: Contrary = Contrary(), *, exact: bool
 ) -> tuple[Because, ...]:
-    """A smallest set of pieces of a problem that contradict each other and the contrary; of
-    none smaller is tried where that would take too long. `exact`: the atoms can be counted."""
+    """Pieces of a problem that contradict each other and the contrary: a smallest set of them
+    where the atoms can be counted (`exact`) and the pieces are not too many."""
     clash = _clash_of_sums(problem, contrary)
     if clash is None:
         clash = problem.pieces if exact else frozenset()
-    if not clash or len(clash) > MOST_PIECES:
+    if not exact or not clash or len(clash) > MOST_PIECES:
         return tuple(sorted(clash, key=_order))
 
     def clashes(pieces: Labels) -> bool:
         less = problem.only(pieces, contrary.announcements)
-        return _clash_of_sums(less, contrary) is not None or (
-            exact and not _feasible(less, contrary)
-        )
+        sums = Sums(less)
+        fits = sums.system(contrary.announcements, *_rows(contrary, sums)).fits_fractions()
+        return not fits or not _feasible(less, contrary)
 
     return tuple(sorted(_thinned(clash, clashes), key=_order))
 
@@ -69,8 +61,7 @@ def _thinned(pieces: Labels, clashes: Callable[[Labels], bool]) -> Labels:
 
 def _clash_of_sums(problem: Problem, contrary: Contrary) -> Labels | None:
     sums = Sums(problem)
-    extra = contrary.row(sums.target(contrary.announcements)) if contrary.announcements else ()
-    return sums.system(contrary.announcements, *extra).conflict()
+    return sums.system(contrary.announcements, *_rows(contrary, sums)).conflict()
 
 
 def _feasible(problem: Problem, contrary: Contrary) -> bool:
@@ -78,8 +69,16 @@ def _feasible(problem: Problem, contrary: Contrary) -> bool:
     atoms = atoms_of(problem)
     if atoms is None:
         return True
-    extra = contrary.row(atoms.target(contrary.announcements)) if contrary.announcements else ()
-    return atoms.system(contrary.announcements, *extra).feasible()
+    return atoms.system(contrary.announcements, *_rows(contrary, atoms)).feasible()
+
+
+def _rows(contrary: Contrary, form: Atoms | Sums) -> tuple[Row, ...]:
+    """The contrary as a row of a form."""
+    if not contrary.announcements:
+        return ()
+    target = form.target(contrary.announcements)
+    terms = {int(each): float(target[each]) for each in np.flatnonzero(target)}
+    return (Row(terms, contrary.low, contrary.high),)
 
 
 def _order(piece: Because) -> tuple[bool, int, str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
@@ -136,7 +135,7 @@ def _totals(
         touched = [each for each in solved if members.intersection(each.component.announcements)]
         bounds = [each.distinct(members) for each in touched]
         clash = any(each is None for each in bounds)
-        certain = reduce(np.union1d, (coverings[each].certain for each in sorted(members)))
+        certain = np.unique(np.concatenate([coverings[each].certain for each in members]))
         parts = [figures[each] for each in members] if clash else [b for b in bounds if b]
         low = max(len(certain), *(each.low or 0 for each in parts))
         highs = [each.high for each in parts if each.high is not None]

@@ -38,8 +38,14 @@ class Sums:
     def system(self, announcements: Collection[int], *extra: Row) -> System:
         """All that is known, and of the distinct people of these announcements together."""
         chains = self.problem.chains_of(announcements)
+        if len(chains) < 2 and not extra:
+            return self._base
         union = self._union(chains) if len(chains) > 1 else ()
         return System(self.size, [*self._always, *union, *extra])
+
+    @cached_property
+    def _base(self) -> System:
+        return System(self.size, self._always)
 
     @cached_property
     def _always(self) -> list[Row]:
@@ -57,10 +63,8 @@ class Sums:
     def _nested(self) -> Iterator[Row]:
         """A part is no larger than the whole, nor are parts that are apart, together."""
         structure = self.problem.structure
-        place = structure.place
-        for i, j in {(place[each.a], place[each.b]) for each in self.problem.of("tie")}:
-            if i != j and structure.inside[i, j]:
-                yield Row({j: 1.0, i: -1.0}, 0, np.inf, self._ties([i, j]))
+        for inner, outer in self._steps():
+            yield Row({outer: 1.0, inner: -1.0}, 0, np.inf, self._ties([inner, outer]))
         for whole in range(self.size - 1):
             parts = np.flatnonzero(structure.inside[:, whole])
             for clique in _cliques(structure.apart[np.ix_(parts, parts)]):
@@ -76,14 +80,13 @@ class Sums:
             if count := self.problem.surely_in([chain]):
                 below = self._below([chain])
                 yield Row({chain: 1.0}, count, np.inf, self._ties(below) | self._named(below))
-        inside, everything = self.problem.structure.inside, frozenset(self.problem.pieces)
-        labels = frozenset(each for each in everything if each.kind in ("tie", "named"))
-        for i, j in np.argwhere(self.problem.beyond):
-            if i == j:  # surely in it and surely not: nothing fits
-                yield Row({}, 1, np.inf, labels)
-            elif inside[j, i]:
-                beyond = float(self.problem.beyond[i, j])
-                yield Row({int(i): 1.0, int(j): -1.0}, beyond, np.inf, labels)
+        beyond = self.problem.beyond
+        labels = frozenset((*self.problem.of("tie"), *self.problem.of("named")))
+        if beyond.diagonal().any():  # surely in it and surely not: nothing fits
+            yield Row({0: 0.0}, 1, np.inf, labels)
+        for inner, outer in self._steps():
+            if more := int(beyond[outer, inner]):
+                yield Row({outer: 1.0, inner: -1.0}, more, np.inf, labels)
 
     def _union(self, chains: Sequence[int]) -> Iterator[Row]:
         """The distinct people of several chains: no fewer than of any, or of those apart; no more
@@ -103,6 +106,12 @@ class Sums:
         yield Row(terms, 0, np.inf, self._ties(below))
         if count := self.problem.surely_in(chains):
             yield Row({union: 1.0}, count, np.inf, self._ties(below) | self._named(below))
+
+    def _steps(self) -> list[tuple[int, int]]:
+        """(part, whole) for each tie that says so, each once."""
+        place, inside = self.problem.structure.place, self.problem.structure.inside
+        pairs = {(place[each.a], place[each.b]) for each in self.problem.of("tie")}
+        return sorted((i, j) for i, j in pairs if i != j and inside[i, j])
 
     def _sum(self, parts: Iterable[int], whole: int, *, high: float, labels: Labels) -> Row:
         """The whole less its parts: 0, or more."""

@@ -32,16 +32,24 @@ class System:
 
     def __init__(self, size: int, rows: Sequence[Row]) -> None:
         self.size, self.rows = size, list(rows)
-        at = [number for number, row in enumerate(rows) for _ in row.terms]
-        columns = [column for row in rows for column in row.terms]
-        values = [value for row in rows for value in row.terms.values()]
-        self._matrix = csr_array((values, (at, columns)), shape=(len(rows), size))
+        self._matrix = csr_array(
+            (
+                [value for row in rows for value in row.terms.values()],
+                [column for row in rows for column in row.terms],
+                np.cumsum([0, *(len(row.terms) for row in rows)]),
+            ),
+            shape=(len(rows), size),
+        )
         self._low = np.array([row.low for row in rows])
         self._high = np.array([row.high for row in rows])
 
     def feasible(self) -> bool:
         """Whether whole numbers fit all rows."""
         return self._cheapest(np.zeros(self.size)) is not None
+
+    def fits_fractions(self) -> bool:
+        """Whether any numbers from 0 fit all rows, whole or not."""
+        return bool(self._solved(np.zeros(self.size), whole=False).status == 0)
 
     def least(self, target: NDArray[np.float64]) -> int:
         """The least that target · x can be in a feasible system; targets are never negative."""
