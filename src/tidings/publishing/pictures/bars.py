@@ -47,10 +47,11 @@ class _Mark(NamedTuple):
 
 @dataclass
 class _Page:
-    """What is drawn so far."""
+    """What is drawn so far; `room`: from where to where words may stand among the bars."""
 
     line: Years
     identifier: str
+    room: tuple[float, float]
     marks: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -59,7 +60,7 @@ class _Page:
 
 def drawn(bars: Sequence[Bar], line: Years, identifier: str) -> Drawing:
     """The rows from top to bottom, the years beneath."""
-    page = _Page(line, identifier)
+    page = _Page(line, identifier, _room(line))
     place = _beside if line.shape.label else _above
     gap = 13.0 if len(bars) <= _MANY else 8.0
     top, above = _TOP, 0.0
@@ -96,7 +97,7 @@ def _mark(bar: Bar, line: Years) -> _Mark:
 def _beside(page: _Page, bar: Bar, mark: _Mark, top: float) -> tuple[float, float]:
     """What happened at the side, when next to its bar, or under it where neither side has room.
     Gives the middle of the bar and the height of the row."""
-    shape, (low, high) = page.line.shape, _room(page.line)
+    shape, (low, high) = page.line.shape, page.room
     lines = wrapped(bar.label, shape.size, shape.label - 4)
     _write_label(page, bar, lines, top)
     height = LINE * max(1, len(lines))
@@ -137,7 +138,6 @@ def _above(page: _Page, bar: Bar, mark: _Mark, top: float) -> tuple[float, float
 
 
 def _room(line: Years) -> tuple[float, float]:
-    """From where to where words may stand among the bars."""
     if line.mirrored:
         return 2.0, line.shape.width - line.shape.label - 14
     return line.shape.label + 14, line.shape.width - 2

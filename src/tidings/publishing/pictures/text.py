@@ -84,6 +84,7 @@ def escaped(text: str) -> str:
     return escape(text) if _MARKUP.search(text) else text
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float) -> float:
     """How wide the text is at most, in the units of `size`."""
     return size * sum(map(_WIDTHS.__getitem__, text))
