@@ -42,10 +42,14 @@ class Sending:
     answer_due: date | None
 
 
-def fresh(language: str, about_person: bool) -> Form:
-    """The form before anything is typed."""
-    kind = LetterKind.APPEAL if about_person else LetterKind.INFORMATION
-    return {"kind": kind, "language": language, "days": str(ANSWER_DAYS)}
+def fresh(language: str, kinds: tuple[LetterKind, ...], body: str = "") -> Form:
+    """The form of a letter before anything is typed; `body` is whom it will likely go to."""
+    return {"kind": kinds[0], "language": language, "body": body, "days": str(ANSWER_DAYS)}
+
+
+def fresh_reply() -> Form:
+    """The form of an answer before anything is typed."""
+    return dict.fromkeys(REPLY, "") | {"mode": Mode.ASSERTS, "event": Event.OTHER}
 
 
 def taken(posted: Mapping[str, str], names: tuple[str, ...]) -> Form:

@@ -74,9 +74,10 @@ def silence(request: DeskRequest, letter: int) -> HttpResponse:
 def answer(request: DeskRequest, letter: int) -> HttpResponse:
     """An answer or a refusal, in the words of the body and with its file."""
     shown = _letter(letter)
-    form = lettering.taken(request.POST, lettering.REPLY)
+    form = lettering.fresh_reply()
     problems: dict[str, str] = {}
     if request.method == "POST":
+        form = lettering.taken(request.POST, lettering.REPLY)
         paper = lettering.posted_paper(request.FILES.get("file"))
         if getattr(request, "upload_too_large", False):
             problems["file"] = _("The file is larger than 32 MB.")

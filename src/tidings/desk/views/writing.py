@@ -120,7 +120,7 @@ def sent(request: DeskRequest, token: str) -> HttpResponse:
 
 def _write(request: DeskRequest, shown: Profile | None, statement: int | None) -> HttpResponse:
     kinds = lettering.OF_PERSON if shown else lettering.OF_ANNOUNCEMENT
-    form = lettering.fresh(worded_language(), shown is not None)
+    form = lettering.fresh(worded_language(), kinds, _likely(statement))
     problems: dict[str, str] = {}
     error: TidingsError | None = None
     if request.method == "POST":
@@ -149,6 +149,12 @@ def _write(request: DeskRequest, shown: Profile | None, statement: int | None) -
     }
     status = 422 if problems or error else 200
     return render(request, "desk/letters/write.html", context, status=status)
+
+
+def _likely(statement: int | None) -> str:
+    """The body that announced the number, where the letter asks about one."""
+    row = Statement.live.filter(pk=statement).first() if statement else None
+    return row.speaker if row else ""
 
 
 def _offer(wanted: Wanted, person: int | None, statement: int | None) -> Offered:
