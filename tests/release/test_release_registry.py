@@ -14,7 +14,16 @@ from tidings.registry import consenting, folder, persons
 from tidings.registry.consenting import Allowed, Giver
 from tidings.registry.models import Consent, MentionName
 from tidings.registry.undoing import undo
-from tidings.release import difference, give_out, last, left_out, person_ids, release, signing
+from tidings.release import (
+    difference,
+    give_out,
+    last,
+    left_out,
+    person_ids,
+    release,
+    signing,
+    words_withheld,
+)
 from tidings.values import (
     PUBLIC,
     Audience,
@@ -280,6 +289,8 @@ def test_words_that_hold_something_private_are_withheld(registry):
     doing.tell(7, (public(place=DISTRICT, words="Інімді қайтарыңыздар, Zqnameaah қайда?"),))
     found = [each.words for each in released(registry).people if each.words]
     assert found == ["Інімді қайтарыңыздар, Zqnameaah қайда?"]
+    reasons = words_withheld(registry, PUBLIC, TODAY).values()
+    assert sorted(reasons) == ["kin", "number", "place", "testifier"]
 
 
 def test_what_was_given_out_is_kept_and_can_be_checked(registry):

@@ -7,6 +7,13 @@ from typing import Any
 from tidings.cli.consent_text import WHY
 from tidings.registry.consenting import Why
 
+WITHHELD = {
+    "number": "they hold a number, an address or a contact",
+    "testifier": "they name who testified",
+    "kin": "they name a relative who is not in this release",
+    "place": "they name a place more exactly than is allowed",
+}
+
 
 def counts_text(found: dict[str, Any]) -> str:
     """ "To public on 2026-03-01: 3 people (2 by name, 1 only sought), 1 announcement."."""
@@ -39,6 +46,11 @@ def left_out_text(found: list[dict[str, Any]]) -> list[str]:
         lines.append(f"  {each['name'] or '(no name)'}   [{each['person']}]")
         lines.append(f"      {WHY[Why(each['why'])]}{f': {who}' if who else ''}")
     return lines
+
+
+def withheld_text(found: dict[str, str]) -> list[str]:
+    """Whose words stay behind although a consent gives them, and for what is in them."""
+    return [f"The words for [{who}] are held back: {WITHHELD[why]}." for who, why in found.items()]
 
 
 def changes_text(found: list[dict[str, Any]] | None) -> list[str]:

@@ -58,6 +58,7 @@ def release(
         found: dict[str, object] = {"audience": str(to), "on": day.isoformat(), **_counts(made)}
         if left_out:
             found["left_out"] = _left_out(folder, to, day)
+            found["words_withheld"] = _withheld(folder, to, day)
         if changes:
             found["changes"] = _changes(folder, to, made)
         if out is not None:
@@ -90,6 +91,14 @@ def _left_out(folder: Folder, to: Audience, day: date) -> list[dict[str, object]
     ]
 
 
+def _withheld(folder: Folder, to: Audience, day: date) -> dict[str, str]:
+    from tidings import release as releasing
+    from tidings.values import show_id
+
+    found = releasing.words_withheld(folder, to, day)
+    return {show_id(person): str(reason) for person, reason in found.items()}
+
+
 def _changes(folder: Folder, to: Audience, made: Release) -> list[dict[str, object]] | None:
     from tidings import release as releasing
 
@@ -115,11 +124,11 @@ def _write(out: Path, data: bytes) -> None:
 
 
 def _text(found: dict[str, object], out: Path | None) -> str:
-    from tidings.cli.release_text import changes_text, counts_text, left_out_text
+    from tidings.cli.release_text import changes_text, counts_text, left_out_text, withheld_text
 
     lines = [counts_text(found)]
     if "left_out" in found:
-        lines += ["", *left_out_text(found["left_out"])]
+        lines += ["", *left_out_text(found["left_out"]), *withheld_text(found["words_withheld"])]
     if "changes" in found:
         lines += ["", *changes_text(found["changes"])]
     if out is not None:

@@ -9,12 +9,14 @@ from tidings.publishing.difference import Change, difference
 from tidings.release import signing
 from tidings.release.giving import give_out, last
 from tidings.release.leaving_out import LeftOut, Missing, left_out
-from tidings.release.releasing import announcement_ids, person_ids, release
+from tidings.release.releasing import announcement_ids, person_ids, release, words_withheld
+from tidings.release.words import Withheld
 
 __all__ = [
     "Change",
     "LeftOut",
     "Missing",
+    "Withheld",
     "announcement_ids",
     "difference",
     "give_out",
@@ -23,4 +25,5 @@ __all__ = [
     "person_ids",
     "release",
     "signing",
+    "words_withheld",
 ]

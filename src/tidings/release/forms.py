@@ -23,7 +23,7 @@ from tidings.registry.profiling.status import SAYING, status_of, timeline_of
 from tidings.release.dates import to_decade, to_year
 from tidings.release.known import Known, Origin
 from tidings.release.places import at_level
-from tidings.release.words import private_of, withheld
+from tidings.release.words import Withheld, private_of, withheld
 from tidings.values import (
     PUBLIC,
     Asked,
@@ -200,15 +200,29 @@ def _asks(known: Known) -> tuple[Asked, ...]:
 
 def _words(whole: Known, names: Sequence[str], kin: set[int]) -> str | None:
     """The family's newest words that hold nothing private."""
+    looked_at = _looked_at(whole, names, kin)
+    return next((words for words, reason in looked_at if reason is None), None)
+
+
+def why_withheld(whole: Known, names: Sequence[str], kin: set[int]) -> Withheld | None:
+    """What the family's newest words hold that they may not; None where nothing is held back."""
+    looked_at = _looked_at(whole, names, kin)
+    if any(reason is None for _, reason in looked_at):
+        return None
+    return looked_at[0][1] if looked_at else None
+
+
+def _looked_at(
+    whole: Known, names: Sequence[str], kin: set[int]
+) -> list[tuple[str, Withheld | None]]:
+    """The words that a consent by name gives, the newest first, and what is private in each."""
     wanted = [
         each.words
         for each in whole.standing.consents
         if each.words and each.form is ConsentForm.NAMED
     ]
-    if not wanted:
-        return None
-    private = private_of(whole, names, kin)
-    return next((each for each in reversed(wanted) if withheld(each, private) is None), None)
+    private = private_of(whole, names, kin) if wanted else None
+    return [(words, withheld(words, private)) for words in reversed(wanted) if private]
 
 
 def _pseudonym(whole: Known, identifier: str) -> str:

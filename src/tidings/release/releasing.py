@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tidings.publishing.release import Release
-from tidings.registry import folder
+from tidings.registry import announcing, folder
 from tidings.registry.folder import Folder
 from tidings.registry.models import Act
 from tidings.release import counting
 from tidings.release.deciding import Decided, decide
+from tidings.release.forms import why_withheld
 from tidings.release.gathering import gather
 from tidings.release.known import Gathered
-from tidings.values import Audience
+from tidings.release.words import Withheld
+from tidings.values import Audience, ConsentForm
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,6 @@ def announcement_ids(registry: Folder, audience: Audience, on: date) -> dict[int
     """Announcement (its statement) -> released id. For the desk only."""
     made = _make(registry, audience, on)
     released = {each.id for each in made.release.announcements}
-    from tidings.registry import announcing
-
     ids = {
         each.id: counting.announcement_id(made.gathered, each.id)
         for each in announcing.announcements()
@@ -59,6 +59,24 @@ def announcement_ids(registry: Folder, audience: Audience, on: date) -> dict[int
 def nameless(registry: Folder, audience: Audience, on: date) -> frozenset[int]:
     """Persons who may be named, but whom no covered source names."""
     return _make(registry, audience, on).decided.nameless
+
+
+def words_withheld(registry: Folder, audience: Audience, on: date) -> dict[int, Withheld]:
+    """Person in the release by name -> what is in the family's words that they may not say, so
+    that somebody can go over them with the family. For the desk only."""
+    made = _make(registry, audience, on)
+    ids = {person: identifier for identifier, person in made.decided.ids.items()}
+    shown = {each.id: each for each in made.release.people}
+    reasons = {
+        known.person: why_withheld(
+            known,
+            [name.written for name in shown[ids[known.person]].names],
+            {made.decided.ids[kin.person] for kin in shown[ids[known.person]].kin},
+        )
+        for known in made.gathered.people
+        if known.person in ids and known.standing.form is ConsentForm.NAMED
+    }
+    return {person: reason for person, reason in reasons.items() if reason is not None}
 
 
 def _make(registry: Folder, audience: Audience, on: date) -> _Made:
