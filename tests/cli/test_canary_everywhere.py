@@ -1,11 +1,13 @@
-"""Markers in every private field go in through the doors that people take; then everything that
-is left behind is searched: the registry, its backup, the temporary folder, the home, what the
-processes print, page titles, addresses and error pages.
+"""Markers in every private field go in through the doors that people take, and consents of every
+kind beside them; then everything that is left behind or leaves is searched: the registry, its
+backup, releases, sites, the temporary folder, the home, what the processes print, page titles,
+addresses, download names and error pages. Only an export is not: it is the registry itself.
 """
 
 from __future__ import annotations
 
 import http.cookiejar
+import json
 import os
 import re
 import subprocess
@@ -18,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from tidings.publishing.release_file import read_release
 
 pytestmark = pytest.mark.slow
 
@@ -42,6 +46,64 @@ Language: en
 
 Canaryprose: he was detained on 4 March 2018 in Canaryvillage.
 """
+#: Somebody who may be named; all around the name is private.
+PUBLIC_PERSON = "Erlan Zhariya"
+NAMEABLE = f"""Kind: testimony
+Testifier: Canaryspeakertwo Зедзед
+Contact: +7 000 00000742
+Relation: brother
+Person: Ерлан Жария / {PUBLIC_PERSON}
+Sex: male
+Born: 1971-11-23
+Place: Canaryhamlet, Tekes county
+Kin: wife Canarykin
+Date: 2019-02-02
+Language: en
+Channel: Canarychannel
+
+Canaryprose too: we heard it from others.
+
+- detained, 2018-03-04, Canaryhamlet, told by Canarychain: Canaryquote, they took him.
+"""
+ARTICLE = """Ministry says 2,000 may leave
+
+Astana, January 9, 2019
+
+Kazakhstan’s Foreign Ministry said on Wednesday that China had agreed to allow more than 2,000 \
+ethnic Kazakhs to leave the country.
+"""
+#: What relatives say of three people; whoever says it is not to be named.
+BY = ("--by", "Canaryby Зедзед", "--relation", "sister", "--how", "face_to_face")
+ALLOWED = (
+    (PUBLIC_PERSON, "--allow", "public", "--form", "named", "--place", "district", *BY),
+    (PUBLIC_PERSON, "--allow", "un", "--form", "named", "--ask", "information", *BY),
+    (PUBLIC_PERSON, "--allow", "body:Example Ministry", "--form", "pseudonym", *BY),
+    ("Canaryname", "--allow", "public", "--form", "seeker", *BY),
+    ("Canaryname", "--allow", "un", "--form", "pseudonym", "--place", "district", *BY),
+    ("Қанарейка", "--allow", "public", "--form", "named", "--place", "full", *BY),
+    ("Қанарейка", "--allow", "partner:Example Partner", "--form", "named", *BY),
+    ("Қанарейка", "--object", "everybody", "--by", "Canaryuncle", "--reason", "Canaryreason"),
+)
+AUDIENCES = ("public", "un", "body:Example Ministry", "partner:Example Partner")
+#: A testimony in the desk: what the family wants said holds a number, so it is not said.
+DESK_PERSON = "Жанат Көпшілік"
+TOLD_IN_THE_DESK = {
+    "consent": {
+        "audience_0": "public", "form_0": "named", "place_level_0": "district",
+        "audience_1": "body", "audience_name_1": "Example Ministry", "form_1": "named",
+        "how_allowed": "face_to_face", "ask_information": "1",
+        "published_words": "Хабарласыңыздар: +7 000 00000742",
+    },
+    "speaker": {"testifier": "Canarytold Зедзед", "contact": "+7 000 00000742"},
+    "relation": {"relation": "sister"},
+    "person": {"names": DESK_PERSON},
+    "happened": {"words": "Canarywords: ол үйге келмеді."},
+    "check": {},
+}  # fmt: skip
+LETTER = {
+    "kind": "appeal", "language": "kk", "body": "Example Ministry", "days": "30",
+    "place": "Алматы", "addressee": "", "lines": "", "signatory": "",
+}  # fmt: skip
 
 
 @dataclass
@@ -50,6 +112,11 @@ class Place:
 
     path: Path
     printed: list[str] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
+
+    def person(self, name: str) -> str:
+        """The id of whom this name finds."""
+        return json.loads(self.run("find", name, "--json").splitlines()[0])["person"]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -82,6 +149,7 @@ class Browser:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        self.at = address
         self.seen: list[str] = []
         self.titles: list[str] = []
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
@@ -96,7 +164,8 @@ class Browser:
             answer = self._opener.open(request)
         except urllib.error.HTTPError as error:
             answer = error
-        body = answer.read().decode()
+        body = answer.read().decode(errors="replace")
+        self.at = urllib.parse.urlsplit(answer.url).path
         self.seen += [answer.url, *str(answer.headers).splitlines()]
         self.seen += re.findall(r'(?:href|src|action|hx-\w+)="([^"]*)"', body)
         self.titles += re.findall(r"<title>(.*?)</title>", body, re.S)
@@ -117,12 +186,28 @@ def place(tmp_path_factory) -> Place:
     (made.path / "secret" / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
     (made.path / "secret" / "list.csv").write_text(LIST, encoding="utf-8")
     (made.path / "secret" / "told.txt").write_text(TESTIMONY, encoding="utf-8")
+    (made.path / "secret" / "nameable.txt").write_text(NAMEABLE, encoding="utf-8")
+    (made.path / "secret" / "article.txt").write_text(ARTICLE, encoding="utf-8")
     made.run("init", str(made.path / "registry"), "--worker", WORKER)
     made.run("add", "list.csv", "--origin", "Canaryorigin")
-    made.run("add", "told.txt", "--accept")
+    made.run("add", "told.txt", "nameable.txt", "article.txt", "--accept")
     made.run("link")
+    for name, *said in ALLOWED:
+        made.run("consent", made.person(name), *said)
+    give_out(made)
     made.run("backup", str(made.path / "backup.tidings"))
     return made
+
+
+def give_out(place: Place) -> None:
+    """Every audience's release, the site, the numbers, and an export, which is a secret."""
+    for number, audience in enumerate(AUDIENCES):
+        place.given.append(
+            place.run("release", audience, "--out", str(place.path / f"{number}.release"))
+        )
+    place.given.append(place.run("publish", str(place.path / "site")))
+    place.given.append(place.run("reckon"))
+    place.given.append(place.run("export", str(place.path / "secret" / "export"), "--yes"))
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +229,7 @@ def visited(place) -> Iterator[tuple[Place, Browser, list[str]]]:
     browser.post("/unlock", "/unlock", {"secret": PASSPHRASE})
     for query in ("Canaryname Зедзед", "卡纳雷", "Canarynobody"):
         browser.post("/", "/", {"query": query})
+    speak(browser, place)
     walk(browser)
     errors = [
         browser.get("/person/Canaryname"),
@@ -156,6 +242,45 @@ def visited(place) -> Iterator[tuple[Place, Browser, list[str]]]:
     log.close()
 
 
+def speak(browser: Browser, place: Place) -> None:
+    """A testimony with consents, a letter sent and unanswered, a release, a site, a withdrawal."""
+    organisation = {"name": "Example Group", "address": "1 Example Street", "contact": "x@y.org"}
+    browser.post("/publish", "/publish/organisation", organisation)
+    browser.post("/record", "/record", {})
+    form = browser.at.rsplit("/", 1)[0]
+    browser.post(f"{form}/consent", f"{form}/consent", {"asked_in": "kk"})
+    for step, answers in TOLD_IN_THE_DESK.items():
+        browser.post(f"{form}/{step}", f"{form}/{step}", answers)
+    person = f"/person/{place.person(DESK_PERSON)}"
+    browser.post(f"{person}/letter", f"{person}/letter", LETTER)
+    draft = browser.at
+    assert re.fullmatch("/letters/draft/[0-9a-f]+", draft), browser.at
+    for which in ("pdf", "draft", "docx"):
+        browser.get(f"{draft}/{which}")
+    browser.post(draft, f"{draft}/sent", {"sent": "", "channel": "post", "due": ""})
+    browser.post(browser.at, f"{browser.at}/silence", {})
+    for language in ("kk", "ru", "en"):
+        browser.get(f"/consents/paper/{language}")
+    for audience in ("un", "body:Example Ministry", "public"):
+        browser.post("/publish", "/publish/audience", {"audience": audience})
+        browser.post("/publish", "/publish/file", {})
+    browser.post("/publish", "/publish/site", {"folder": str(place.path / "desk-site")})
+    assert DESK_PERSON in everything(place.path / "desk-site")
+    withdraw(browser, person)
+    place.run("publish", str(place.path / "site"))
+
+
+def withdraw(browser: Browser, person: str) -> None:
+    for link in re.findall(rf'href="({person}/consent/[^"]+/back)"', browser.get(person)):
+        browser.post(link, link, {"reason": "Canaryreason"})
+
+
+def everything(folder: Path) -> str:
+    """Every file of a folder as one text."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return "\n".join(path.read_bytes().decode(errors="replace") for path in files)
+
+
 def walk(browser: Browser) -> None:
     """Every page that a link of the desk leads to."""
     waiting, done = ["/"], set[str]()
@@ -165,7 +290,7 @@ def walk(browser: Browser) -> None:
         body = browser.get(path)
         links = {urllib.parse.urlsplit(link).path for link in re.findall(r'href="(/[^"]*)"', body)}
         waiting += sorted(links - done - set(waiting))
-    assert len(done) > 8, "the walk saw the desk"
+    assert {"/letters", "/numbers", "/publish", "/consents", "/history"} <= done
 
 
 def marked(text: str) -> list[str]:
@@ -189,6 +314,37 @@ def test_no_file_holds_a_marker(visited):
             for marker in MARKERS:
                 for form in (marker.encode(), marker.encode("utf-16-le")):
                     assert form not in data, f"{path.name} holds {marker}"
+
+
+def test_what_was_allowed_is_on_the_site_and_nothing_more(visited):
+    place, _, _ = visited
+    site = everything(place.path / "site")
+    assert PUBLIC_PERSON in site
+    assert "Ерлан Жария" in site
+    assert "1971" in site
+    for private in ("1971-11-23", "23 November", "Tekes county 1", *MARKERS):
+        assert private not in site
+
+
+def test_whose_consent_was_withdrawn_is_gone_from_the_next_site(visited):
+    place, _, _ = visited
+    site = everything(place.path / "site")
+    for trace in (DESK_PERSON, *DESK_PERSON.split(), "zhanat", "Zhanat"):
+        assert trace not in site
+
+
+def test_a_release_says_who_is_in_it_and_nothing_of_who_is_not(place):
+    public, un, body, partner = (
+        (place.path / f"{number}.release").read_text(encoding="utf-8") for number in range(4)
+    )
+    assert "Ерлан Жария" in public
+    assert "Ерлан Жария" in un
+    assert "Ерлан" not in body
+    assert read_release(partner.encode()).people == ()
+
+
+def test_what_the_commands_print_names_nobody_private(place):
+    assert not marked("".join(place.given))
 
 
 def test_the_temporary_folder_is_left_empty(visited):
