@@ -88,19 +88,20 @@ def _write(release: Release, folder: Path, part: int, of: int, progress: Progres
 
 
 def _work(release: Release, folder: Path, part: int, of: int, pipe: Connection) -> None:
-    Thread(target=_leave_with_parent, daemon=True).start()
+    parent = parent_process()
+    if parent is None or wait([parent.sentinel], 0):
+        return
+    Thread(target=_leave_with, args=[parent.sentinel], daemon=True).start()
     try:
         pipe.send(_write(release, folder, part, of, lambda what, done, of: pipe.send(done)))
     except OSError as error:
         pipe.send(error)
 
 
-def _leave_with_parent() -> None:
+def _leave_with(parent: int) -> None:
     """End at once when the publishing process is killed: nothing more is written beside."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    wait([parent])
+    os._exit(1)
 
 
 def _gathered(pipes: list[Connection], people: int, progress: Progress) -> Files:
