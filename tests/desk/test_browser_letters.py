@@ -1,0 +1,233 @@
+"""Chromium on letters, numbers and what is published: the way through, in every look."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desk_browser import LAPTOP, PHONE, Visit
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
+#: A man of the example whose brother lets the public and one ministry hear of him by name.
+NAME = "Қуаныш Мейрамұлы"
+BODY = "Ministry for Compatriots"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    """The address of a desk that serves the example registry."""
+    path = tmp_path_factory.mktemp("letters") / "registry"
+    script = Path(__file__).parent / "serve_example.py"
+    server = subprocess.Popen([sys.executable, script, path], stdout=subprocess.PIPE, text=True)
+    port = server.stdout.readline().strip()
+    assert port, "the desk did not start"
+    yield f"http://localhost:{port}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium, base):
+    """Opens windows: `window(language="ru", viewport=PHONE, dark=True)`."""
+    contexts = []
+
+    def opened(language="en", viewport=LAPTOP, dark=False, **options):
+        context = chromium.new_context(
+            viewport=viewport, color_scheme="dark" if dark else "light", locale="en", **options
+        )
+        context.add_cookies([{"name": "tidings_language", "value": language, "url": base}])
+        contexts.append(context)
+        visit = Visit(context.new_page(), base)
+        visit.unlock()
+        return visit
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def to_the_person(visit):
+    visit.go("/")
+    visit.page.fill("#query", NAME)
+    visit.page.click(".find button")
+    visit.page.click(f'.hit h2 a:has-text("{NAME}")')
+    visit.page.wait_for_selector("a[href$='/letter']")
+
+
+def to_the_preview(visit):
+    to_the_person(visit)
+    visit.page.click("a[href$='/letter']")
+    visit.page.fill("#body", BODY)
+    visit.page.check("#language-kk")
+    visit.page.fill("#addressee", "Отандастар істері министрлігі")
+    visit.page.fill("#place", "Алматы")
+    visit.page.click("main form .button")
+    visit.page.wait_for_selector(".paper")
+
+
+def screens(visit):
+    """Show every screen in turn, yielding its name; the last ones record something."""
+    page = visit.page
+    visit.go("/letters")
+    yield "letters"
+    page.click(".trail h3 a >> nth=0")
+    yield "letter"
+    page.click("a[href$='/answer']")
+    yield "letter-answer"
+    visit.go("/numbers")
+    yield "numbers"
+    page.click(".number:has(.contradiction) a.button")
+    page.wait_for_selector("#covered")
+    yield "announcement"
+    page.click("#ties summary")
+    page.click("aside a.button")
+    page.wait_for_selector("#body")
+    yield "letter-ask"
+    to_the_preview(visit)
+    yield "letter-preview"
+    visit.go("/publish")
+    page.click("details summary")
+    yield "publish"
+
+
+def quiet(visit):
+    return not (visit.failed or visit.elsewhere or visit.said)
+
+
+def test_from_the_person_to_a_letter_sent_to_silence_and_back(window):
+    visit = window()
+    page = visit.page
+    to_the_preview(visit)
+    assert "Мейрамұлы" in page.locator(".paper").inner_text()
+    assert page.locator(".paper .margin").count() > 0
+    for link, name in (("draft", "draft.pdf"), ("pdf", "letter.pdf"), ("docx", "letter.docx")):
+        with page.expect_download() as waiting:
+            page.click(f"a[href$='/{link}']")
+        assert waiting.value.suggested_filename == name
+    page.fill("#sent", "01.06.2019")
+    page.select_option("#channel", "post")
+    page.click("form[action$='/sent'] button")
+    page.wait_for_selector(".note")
+    letter = page.url
+    page.click("form[action$='/silence'] button")
+    page.wait_for_selector(".note")
+    page.goto(letter)
+    assert "They did not answer" in page.locator("main .say").inner_text()
+    page.click("form[action$='/undo'] button")
+    page.wait_for_selector(".note")
+    page.goto(letter)
+    assert page.locator("form[action$='/silence']").count() == 1
+    page.click("form[action$='/undo'] button")
+    assert re.search("^http://localhost:[0-9]+/[a-z0-9/-]*$", page.url)
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_an_announcement_is_ruled_on_and_the_history_takes_it_back(window):
+    visit = window()
+    page = visit.page
+    visit.go("/numbers")
+    page.click(".number:has(.contradiction) a.button")
+    before = page.locator(".groups").inner_text()
+    page.click(".covered form button >> nth=0")
+    page.wait_for_selector(".note")
+    assert page.locator(".groups").inner_text() != before
+    there = page.url
+    visit.go("/history")
+    page.click(".trail form button >> nth=0")
+    page.wait_for_selector(".note")
+    page.goto(there)
+    assert page.locator(".groups").inner_text() == before
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_the_site_is_built_from_the_desk_and_the_file_is_saved(window, tmp_path):
+    visit = window()
+    page = visit.page
+    visit.go("/publish")
+    folder = tmp_path / "site"
+    page.fill("#folder", str(folder))
+    page.click("form[action$='/site'] button")
+    page.wait_for_selector(".note")
+    assert (folder / "index.html").exists()
+    with page.expect_download() as waiting:
+        page.click("form[action$='/file'] button")
+    assert waiting.value.suggested_filename == "release.json"
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": PHONE},
+        {"language": "en-rtl", "viewport": PHONE},
+        {"language": "ru", "dark": True},
+        {"language": "kk"},
+    ],
+)
+def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(window, options):
+    visit = window(**options)
+    problems = {}
+    for name in screens(visit):
+        found = visit.violations()
+        if visit.overflows():
+            found.append("wider than the window")
+        if found:
+            problems[name] = found
+    assert problems == {}
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_everything_here_works_without_javascript(window):
+    visit = window(java_script_enabled=False)
+    to_the_preview(visit)
+    visit.page.click("form[action$='/sent'] button")
+    visit.page.wait_for_selector(".note")
+    visit.page.click("form[action$='/undo'] button")
+    visit.page.wait_for_selector(".note")
+    visit.go("/numbers?on=2017")
+    assert visit.page.locator(".number").count() == 0
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "options"),
+    [
+        ("laptop", {}),
+        ("phone", {"viewport": PHONE}),
+        ("laptop-dark", {"dark": True}),
+        ("laptop-ru", {"language": "ru"}),
+        ("phone-kk", {"language": "kk", "viewport": PHONE}),
+        ("laptop-rtl", {"language": "en-rtl"}),
+    ],
+)
+def test_every_screen_of_letters_numbers_and_publish_can_be_pictured(
+    window, suffix, options, tmp_path
+):
+    """With TIDINGS_SCREENSHOTS=1 the pictures go to docs/screens."""
+    shots = SHOTS if os.environ.get("TIDINGS_SCREENSHOTS") == "1" else tmp_path
+    visit = window(**options)
+    for name in screens(visit):
+        if suffix in ("laptop", "phone") or name in ("letters", "announcement", "letter-preview"):
+            picture = visit.page.screenshot(path=shots / f"{name}-{suffix}.png")
+            assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"
