@@ -107,7 +107,7 @@ def screens(visit):
     to_the_preview(visit)
     yield "letter-preview"
     visit.go("/publish")
-    page.click("details summary")
+    page.fill("#folder", "/home/worker/site")
     yield "publish"
 
 
