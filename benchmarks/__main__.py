@@ -1,7 +1,14 @@
 """Everything that is measured: `make bench`, or `python -m benchmarks`."""
 
-from benchmarks import article_bench, letters_bench, match_bench, names_bench, registry_bench
+from benchmarks import (
+    article_bench,
+    export_bench,
+    letters_bench,
+    match_bench,
+    names_bench,
+    registry_bench,
+)
 
-for bench in (registry_bench, match_bench, article_bench, names_bench, letters_bench):
+for bench in (registry_bench, match_bench, article_bench, names_bench, letters_bench, export_bench):
     print(f"\n## {bench.__name__.removeprefix('benchmarks.')}", flush=True)
     bench.main()

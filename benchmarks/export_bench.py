@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tidings.registry.settings")
 
 from benchmarks import people
 from benchmarks.measuring import Figure, as_table
@@ -76,7 +73,10 @@ def fill(mentions: int, seed: int) -> None:
         )
         act.insert(
             MentionName,
-            [{"mention_id": i, "written": n, "script": "Cyrl"} for i, n in zip(ids, names, strict=True)],
+            [
+                {"mention_id": i, "written": n, "script": "Cyrl"}
+                for i, n in zip(ids, names, strict=True)
+            ],
         )
         act.insert(
             MentionNumber, [{"mention_id": i, "kind": "phone", "written": "+7 701"} for i in ids]
