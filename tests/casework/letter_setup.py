@@ -5,17 +5,21 @@ from datetime import date
 from tidings.casework import organisation
 from tidings.casework.letters import Wanted
 from tidings.casework.organisation import Speaker
-from tidings.registry import testimony
+from tidings.reading.reading import Reading, SourceDraft, StatementDraft
+from tidings.registry import adding, testimony
 from tidings.registry.consents import Allowed
-from tidings.registry.models import Mention
+from tidings.registry.models import Mention, Statement
 from tidings.registry.testimony import Happening, Testimony
 from tidings.values import (
     Audience,
     ConsentForm,
     Event,
+    Figure,
     Kin,
     LetterKind,
+    Mode,
     PlaceLevel,
+    SourceKind,
     parse_edtf,
 )
 
@@ -36,11 +40,26 @@ def wanted(**changes):
     return Wanted(**(given | changes))
 
 
-def person_with(body, said="Ол үйге келмеді."):
-    """The id of a man whose sister lets `body` hear of him by name."""
-    allowed = Allowed(
-        Audience("body", body), ConsentForm.NAMED, PlaceLevel.FULL, starts=date(2019, 1, 1)
+def announced(kind=SourceKind.ARTICLE):
+    """The id of a statement that more than 2,000 people were allowed to leave."""
+    quote = "The ministry said that more than 2,000 people were allowed to leave."
+    draft = StatementDraft(
+        Mode.ASSERTS,
+        Event.ALLOWED_TO_LEAVE,
+        quote,
+        speaker="the ministry",
+        figure=Figure(2001, None),
     )
+    source = SourceDraft(kind, "Families wait", "a.txt", published=parse_edtf("2019-01"))
+    reading = Reading(source, (), (), (draft,))
+    added = adding.add_file([reading], quote.encode(), actor="Worker", accept=True)
+    return Statement.live.get(source_id=added.source_ids[0]).id
+
+
+def person_with(body, said="Ол үйге келмеді.", form=ConsentForm.NAMED, words=""):
+    """The id of a man whose sister lets `body` (a name, or an audience) hear of him."""
+    audience = Audience("body", body) if isinstance(body, str) else body
+    allowed = Allowed(audience, form, PlaceLevel.FULL, starts=date(2019, 1, 1), words=words)
     added = testimony.record(
         Testimony(
             testifier="Үлгі Айтушы",

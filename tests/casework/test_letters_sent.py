@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from letter_setup import BODY, DAY, person_with, speaks, wanted
+from letter_setup import BODY, DAY, announced, person_with, speaks, wanted
 
 from tidings.casework import letters, outcomes, tracking
 from tidings.casework.outcomes import Reply
@@ -19,6 +19,8 @@ from tidings.registry.models import (
     Statement,
 )
 from tidings.values import (
+    PUBLIC,
+    ConsentForm,
     Event,
     LetterKind,
     Level,
@@ -76,6 +78,47 @@ def test_the_refusal_holds_no_name_but_says_whose_consent_is_missing(registry):
         letters.about_person(person, wanted(), on=DAY)
     assert "Үлгі" not in str(refused.value)
     assert refused.value.missing
+
+
+def test_who_may_be_known_of_but_not_by_name_has_no_letter(registry):
+    speaks()
+    person = person_with(BODY, form=ConsentForm.PSEUDONYM)
+    with pytest.raises(letters.NoConsent, match="not by name") as refused:
+        letters.about_person(person, wanted(), on=DAY)
+    assert refused.value.why is None
+
+
+def test_the_family_s_open_letter_needs_no_addressee_but_consent_for_the_public(registry):
+    speaks()
+    person = person_with(PUBLIC, words="Ағамның тірі екенін білгіміз келеді.")
+    offered = letters.about_person(
+        person, wanted(kind=LetterKind.OPEN_LETTER, body="", answer_days=None), on=DAY
+    )
+    assert "Ағамның тірі екенін білгіміз келеді." in offered.letter.text
+    sent = letters.send(offered, actor="Worker", sent_on=DAY)
+    assert tracking.letter(sent, DAY + timedelta(days=900)).outcome is Outcome.WAITING
+
+
+def test_a_letter_asks_about_an_announcement_that_was_published(registry):
+    speaks()
+    statement = announced()
+    order = wanted(kind=LetterKind.INFORMATION, language="en", body="The Ministry")
+    offered = letters.about_announcement(statement, order, on=DAY)
+    assert "2,000" in offered.letter.text
+    sent = letters.send(offered, actor="Worker", sent_on=DAY)
+    outcomes.silent(sent, on=LATER, actor="Worker")
+    said = Statement.live.get(mode=Mode.DID_NOT_RESPOND)
+    assert (said.body, said.mention_id) == ("The Ministry", None)
+    (found,) = tracking.about_announcement(statement, LATER)
+    assert (found.announcement, found.person, found.outcome) == (statement, None, Outcome.SILENT)
+
+
+def test_an_announcement_of_the_team_s_own_source_is_not_asked_about(registry):
+    speaks()
+    statement = announced(SourceKind.MESSAGE)
+    order = wanted(kind=LetterKind.INFORMATION, body="The Ministry")
+    with pytest.raises(WrongUse, match="no published source"):
+        letters.about_announcement(statement, order, on=DAY)
 
 
 def test_a_withdrawn_consent_offers_no_letter_any_more(person):
@@ -154,6 +197,7 @@ def test_a_letter_is_overdue_on_the_day_after_its_answer_was_due(sent, days, out
     (found,) = tracking.letters(on)
     assert found.outcome is outcome
     assert bool(tracking.overdue(on)) is (outcome is Outcome.OVERDUE)
+    assert tracking.overdue_count(on) == len(tracking.overdue(on))
     assert bool(tracking.waiting(on)) is (outcome is Outcome.WAITING)
 
 

@@ -271,6 +271,15 @@ def test_a_script_in_an_answer_stays_text(desk, person):
 # Pages
 
 
+def test_the_navigation_says_how_many_letters_are_overdue(desk, person):
+    sent_before(person, 3)
+    assert re.search(r">Letters</a>", text(desk.get("/")))
+    late = sent_before(person, 60)
+    assert re.search(r">Letters <small>1</small></a>", text(desk.get("/")))
+    desk.post(f"/letters/{show_id(late)}/silence")
+    assert re.search(r">Letters</a>", text(desk.get("/")))
+
+
 def test_an_empty_list_says_what_to_do_first(desk):
     page = text(desk.get("/letters"))
     assert "No letter was sent yet" in page

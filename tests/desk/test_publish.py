@@ -4,7 +4,7 @@ import pytest
 
 from tidings.publishing import site
 from tidings.publishing.release_file import read_release
-from tidings.registry import consenting, testimony
+from tidings.registry import consenting, folder, testimony
 from tidings.registry.consents import Allowed
 from tidings.registry.models import Mention, Organisation, Released
 from tidings.registry.testimony import Happening, Testimony
@@ -149,3 +149,15 @@ def test_the_page_renders_in_every_language(desk, seen, unseen, language):
     page = text(desk.get("/publish"))
     assert "left out" not in page
     assert "Көрінбес Мысал" in page
+
+
+def test_a_file_given_out_before_that_was_altered_is_said_and_the_page_still_works(desk, seen):
+    desk.post("/publish/file")
+    name = Released.live.get().blob_name
+    path = folder.current().blobs.path(name)
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    response = desk.get("/publish")
+    assert response.status_code == 200
+    assert "altered" in text(response)
+    assert "1 person may be seen today" in text(response)

@@ -28,6 +28,7 @@ from tidings.values import (
     PUBLIC,
     UN,
     Audience,
+    ConsentForm,
     Event,
     LetterKind,
     Level,
@@ -76,10 +77,11 @@ class Wanted:
 
 
 class NoConsent(NotAllowed):
-    """Nobody allowed this letter: `why` not, and whose word is `missing`."""
+    """Nobody allowed this letter: `why` not, and whose word is `missing`. `why` is None where
+    the addressee may hear of the person, but not by name."""
 
-    def __init__(self, audience: Audience, why: Why, missing: Sequence[Missing]) -> None:
-        reason = why.replace("_", " ")
+    def __init__(self, audience: Audience, why: Why | None, missing: Sequence[Missing]) -> None:
+        reason = why.replace("_", " ") if why else "not by name"
         super().__init__(
             f"No standing consent lets this person be named to '{audience}' ({reason}).",
             "Ask the family, and record what they allow. Who was not asked or did not agree: "
@@ -123,6 +125,8 @@ def about_person(person: int, wanted: Wanted, *, on: date) -> Offered:
     ids = {own: shown for shown, own in release.person_ids(current(), wanted.audience, on).items()}
     if person not in ids:
         raise _no_consent(person, wanted.audience, on)
+    if given.person(ids[person]).form is not ConsentForm.NAMED:
+        raise NoConsent(wanted.audience, None, ())
     letter = composing.compose(given, _order(wanted, on, person=ids[person]))
     told = consenting.standing(person, wanted.audience, on).consents
     mention = told[-1].said.mention if told else person

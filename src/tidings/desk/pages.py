@@ -8,8 +8,10 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import get_language
 
+from tidings.casework import tracking
 from tidings.desk import gate
 from tidings.desk.gate import Visit
 from tidings.registry import linking
@@ -39,6 +41,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     if visit is not None:
         shared["unlocked"] = True
         shared["waiting"] = linking.waiting()
+        shared["overdue_letters"] = tracking.overdue_count(timezone.localdate())
         shared["notes"], visit.notes = visit.notes, []
     return shared
 

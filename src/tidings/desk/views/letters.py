@@ -120,7 +120,7 @@ def _record(request: DeskRequest, shown: LetterView, reply: outcomes.Reply) -> H
         act(shown.id, reply, actor=actor())
     except WrongUse:
         return onward(request, "letters", note=_("What came of this letter is recorded already."))
-    note = _("Recorded. What they say stands on the person’s page, with this answer as its source.")
+    note = _("Recorded. What they say now stands with this answer as its source.")
     return onward(request, "letter", shown.id, note=note)
 
 

@@ -28,6 +28,7 @@ from tidings.values import (
     UN,
     Audience,
     BadInput,
+    CheckFailed,
     ConsentForm,
     TidingsError,
     clean,
@@ -97,7 +98,7 @@ def _page(request: DeskRequest, **problems: Any) -> HttpResponse:  # noqa: ANN40
     audience = _audience(request)
     today = timezone.localdate()
     given = release.release(current(), audience, today)
-    before = release.last(current(), audience)
+    before, unreadable = _last(audience)
     left_out = release.left_out(current(), audience, today)
     changes = difference(before, given) if before else ()
     context = {
@@ -110,6 +111,7 @@ def _page(request: DeskRequest, **problems: Any) -> HttpResponse:  # noqa: ANN40
         "left_out": left_out[:MOST_SHOWN],
         "left_out_total": len(left_out),
         "before": before,
+        "unreadable": unreadable,
         "changes": _named(changes[:MOST_SHOWN], before, given),
         "changes_total": len(changes),
         "speaker": organisation.speaker(),
@@ -118,6 +120,14 @@ def _page(request: DeskRequest, **problems: Any) -> HttpResponse:  # noqa: ANN40
     return render(
         request, "desk/publish/publish.html", context | problems, status=422 if problems else 200
     )
+
+
+def _last(audience: Audience) -> tuple[Release | None, CheckFailed | None]:
+    """What was given out before, or why its file cannot be read any more."""
+    try:
+        return release.last(current(), audience), None
+    except CheckFailed as error:
+        return None, error
 
 
 def _audience(request: DeskRequest) -> Audience:
