@@ -170,6 +170,16 @@ def test_it_was_sent_makes_it_correspondence_with_an_answer_due(desk, person):
     assert desk.get(preview).status_code == 404
 
 
+def test_a_letter_that_is_out_already_is_recorded_though_the_consent_was_withdrawn_since(
+    desk, person
+):
+    preview = written(desk, person)
+    (consent,) = consenting.consents_of(person)
+    consenting.withdraw(consent.id, actor="Worker")
+    assert desk.post(f"{preview}/sent", {}).status_code == 302
+    assert Correspondence.live.count() == 1
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
