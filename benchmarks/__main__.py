@@ -6,9 +6,18 @@ from benchmarks import (
     letters_bench,
     match_bench,
     names_bench,
+    reckoning_bench,
     registry_bench,
 )
 
-for bench in (registry_bench, match_bench, article_bench, names_bench, letters_bench, export_bench):
+for bench in (
+    registry_bench,
+    match_bench,
+    article_bench,
+    names_bench,
+    letters_bench,
+    export_bench,
+    reckoning_bench,
+):
     print(f"\n## {bench.__name__.removeprefix('benchmarks.')}", flush=True)
     bench.main()

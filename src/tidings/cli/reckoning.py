@@ -65,6 +65,12 @@ def reckon(
         raise WrongUse("--who lists the people of one announcement.", "Name it: --announcement ID.")
     if person is not None and rule is None:
         raise WrongUse("--person says whom a ruling is about.", "Add --rule ID WORD.")
+    from tidings.values import Covered, Tie
+
+    if tie is not None and tie[2] not in list(Tie):
+        raise WrongUse(f"'{tie[2]}' is no tie.", f"Ties: {', '.join(Tie)}.")
+    if rule is not None and rule[1] not in list(Covered):
+        raise WrongUse(f"'{rule[1]}' is no ruling.", f"Rulings: {', '.join(Covered)}.")
     day = _day(as_of)
     with opened(registry, passphrase_file) as folder:
         if tie is not None:
@@ -103,8 +109,6 @@ def _tie(a: str, b: str, how: str, *, reason: str, folder: Folder) -> None:
     from tidings.registry import announcing
     from tidings.values import Tie, read_id, show_id
 
-    if how not in list(Tie):
-        raise WrongUse(f"'{how}' is no tie.", f"Ties: {', '.join(Tie)}.")
     act = announcing.tie(read_id(a), read_id(b), Tie(how), actor=folder.worker, reason=reason)
     print(f"Recorded. Act {show_id(act)} (to take it back: tidings add --undo {show_id(act)}).")
 
@@ -113,8 +117,6 @@ def _rule(announcement: str, word: str, *, person: str | None, reason: str, fold
     from tidings.registry import announcing, persons
     from tidings.values import Covered, read_id, show_id
 
-    if word not in list(Covered):
-        raise WrongUse(f"'{word}' is no ruling.", f"Rulings: {', '.join(Covered)}.")
     # A person's id is the id of one of their mentions.
     mention = persons.resolve(read_id(person)) if person is not None else None
     act = announcing.rule(

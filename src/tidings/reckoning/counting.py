@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tidings.reckoning.covering import Covering
 from tidings.values import Figure
 
 
@@ -47,4 +48,15 @@ def count(
             max(0, low - possible), None if high is None else max(0, high - certain)
         ),
         contradiction=high is not None and certain > high,
+    )
+
+
+def own_count(figure: Figure, covering: Covering, people: int) -> Count:
+    """`figure` against those whom the announcement covers by itself, of so many `people`."""
+    return count(
+        figure,
+        certain=len(covering.certain),
+        possible=people - len(covering.impossible),
+        impossible=len(covering.impossible),
+        said=covering.said,
     )

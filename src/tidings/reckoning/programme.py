@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tidings.reckoning.atoms import Atoms, atoms_of
-from tidings.reckoning.counting import Count, count
+from tidings.reckoning.counting import Count, count, own_count
 from tidings.reckoning.covering import Covering
 from tidings.reckoning.named import named_of
 from tidings.reckoning.problem import Problem, whole_problem
@@ -113,7 +113,8 @@ def solve(
 ) -> Solved:
     """Solve one component: announcements with their figures, coverings and the ties among them.
 
-    Without `explain` no bound says what it rests on: that takes some solvings for each.
+    Without `explain` no bound says what it rests on: that takes some solvings for each. Of a
+    component too large for atoms only the bounds of the whole say so.
     """
     if len(members) == 1:
         return _alone(members[0], figures[members[0]], coverings[members[0]], people)
@@ -125,13 +126,13 @@ def solve(
         clash = programme.clash()
         component = Component(tuple(members), chains, None, programme.exact, clash=clash)
         each_alone = {
-            each: Together(figures[each], _own(figures[each], coverings[each], people))
+            each: Together(figures[each], own_count(figures[each], coverings[each], people))
             for each in members
         }
         return Solved(component, each_alone)
     together: dict[int, Together] = {}
     for chain in chains:
-        together |= _together(programme, chain, coverings, people, explain)
+        together |= _together(programme, chain, coverings, people, explain and programme.exact)
     bounds = programme.bounds(members)
     low, high = bounds.low or 0, bounds.high
     component = Component(
@@ -181,7 +182,7 @@ def _together(
 
 def _alone(member: int, figure: Figure, covering: Covering, people: int) -> Solved:
     """An announcement that is tied to none: the named people raise its low end."""
-    own, certain, low = _own(figure, covering, people), len(covering.certain), figure.low or 0
+    own, certain, low = own_count(figure, covering, people), len(covering.certain), figure.low or 0
     named = Because("named", member)
     if own.contradiction:
         clash = (Because("at_most", member), named)
@@ -196,15 +197,5 @@ def _alone(member: int, figure: Figure, covering: Covering, people: int) -> Solv
         low_because=because or ((Because("at_least", member),) if low else ()),
         high_because=(Because("at_most", member),) if figure.high is not None else (),
     )
-    together = Together(bounds, _own(bounds, covering, people), because)
+    together = Together(bounds, own_count(bounds, covering, people), because)
     return Solved(component, {member: together})
-
-
-def _own(figure: Figure, covering: Covering, people: int) -> Count:
-    return count(
-        figure,
-        certain=len(covering.certain),
-        possible=people - len(covering.impossible),
-        impossible=len(covering.impossible),
-        said=covering.said,
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tidings.reckoning.announcement import Announcement, Facts, People
-from tidings.reckoning.counting import Count, count
+from tidings.reckoning.counting import Count, own_count
 from tidings.reckoning.covering import Coverer, Covering
 from tidings.reckoning.programme import Component, Solved, Together, solve
 from tidings.reckoning.standing import State, states
@@ -67,11 +67,13 @@ def reckon(
     return Reckoning(
         people=len(people),
         states=state,
-        counts={each.id: _count(each, coverings[each.id], len(people)) for each in reckoned},
+        counts={
+            each.id: own_count(each.figure, coverings[each.id], len(people)) for each in reckoned
+        },
         together={each: found for some in solved for each, found in some.together.items()},
         ties=ties,
         components=tuple(each.component for each in solved),
-        totals=_totals(reckoned, state, solved, coverings),
+        totals=_totals(reckoned, state, solved, coverings, len(people)),
     )
 
 
@@ -83,16 +85,6 @@ def _coverings(
         found[each.id] = coverer.covering(each)
         told("announcements", number, len(announcements))
     return found
-
-
-def _count(announcement: Announcement, covering: Covering, people: int) -> Count:
-    return count(
-        announcement.figure,
-        certain=len(covering.certain),
-        possible=people - len(covering.impossible),
-        impossible=len(covering.impossible),
-        said=covering.said,
-    )
 
 
 def _solved(
@@ -122,24 +114,34 @@ def _totals(
     state: Mapping[int, State],
     solved: Sequence[Solved],
     coverings: Mapping[int, Covering],
+    people: int,
 ) -> tuple[EventTotal, ...]:
-    """Announcements that no tie connects may be of the same people or of quite others: together
-    no fewer than the most that any component needs, no more than all of theirs."""
-    by_event: dict[Event, set[int]] = {}
-    figures = {each.id: each.figure for each in announcements}
+    by_event: dict[Event, dict[int, Figure]] = {}
     for each in announcements:
         if state[each.id] is State.COUNTED:
-            by_event.setdefault(each.event, set()).add(each.id)
+            by_event.setdefault(each.event, {})[each.id] = each.figure
     found = []
-    for event, members in by_event.items():
-        touched = [each for each in solved if members.intersection(each.component.announcements)]
-        bounds = [each.distinct(members) for each in touched]
-        clash = any(each is None for each in bounds)
-        certain = np.unique(np.concatenate([coverings[each].certain for each in members]))
-        parts = [figures[each] for each in members] if clash else [b for b in bounds if b]
-        low = max(len(certain), *(each.low or 0 for each in parts))
-        highs = [each.high for each in parts if each.high is not None]
-        high = sum(highs) if len(highs) == len(parts) else None
-        people = Figure(low, high if high is None or high >= low else low)
-        found.append(EventTotal(event, tuple(sorted(members)), people, clash))
+    for event, figures in by_event.items():
+        named = np.zeros(people, bool)
+        for number in figures:
+            named[coverings[number].certain] = True
+        found.append(_total(event, figures, solved, int(named.sum())))
     return tuple(found)
+
+
+def _total(
+    event: Event, figures: Mapping[int, Figure], solved: Sequence[Solved], named: int
+) -> EventTotal:
+    """Announcements that no tie connects may be of the same people or of quite others: together
+    no fewer than the most that any component needs, no more than all of theirs."""
+    touched = [
+        each for each in solved if not figures.keys().isdisjoint(each.component.announcements)
+    ]
+    bounds = [each.distinct(figures.keys()) for each in touched]
+    clash = None in bounds
+    parts = list(figures.values()) if clash else [each for each in bounds if each is not None]
+    low = max(named, *(each.low or 0 for each in parts))
+    highs = [each.high for each in parts if each.high is not None]
+    # Where they clash the named may be more than all that was announced.
+    high = max(low, sum(highs)) if len(highs) == len(parts) else None
+    return EventTotal(event, tuple(sorted(figures)), Figure(low, high), clash)

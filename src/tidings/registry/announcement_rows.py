@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,7 @@ _NO_EVENT = ("", "kin", Event.LETTER_SENT)
 #: Modes that keep something back: nothing is said by them.
 _SILENT = (Mode.DECLINES_TO_SAY, Mode.DID_NOT_RESPOND)
 _SURE = {str(mode) for mode in SAYING}
+_EVENTS = {str(event): number for event, number in EVENTS.items()}
 
 
 @dataclass(frozen=True)
@@ -165,17 +166,16 @@ class Extract:
             "id", "mention_id", "source_id", "what", "mode", "held_lo", "held_hi", "held_edtf"
         )
         taken_back = self._taken_back()
+        days = lru_cache(maxsize=None)(_days)  # lists give the same months over and over
         for id_, mention, source, what, mode, low, high, edtf in rows.iterator(chunk_size=10_000):
             person = self.persons.get(mention)
             if person is None or source not in self.said or id_ in taken_back:
                 continue
             if not _within(id_, self.scope.statements):
                 continue
-            held = to_dated(low, high, edtf)
             told = self.said[source]
-            first, last = fact_days(held, Mode(mode), told[1])
-            says = mode in _SURE and is_sure(held)
-            yield person, EVENTS[Event(what)], first, last, says, mode == Mode.DENIES, *told
+            first, last, says = days(low, high, edtf, mode, told[1])
+            yield person, _EVENTS[what], first, last, says, mode == Mode.DENIES, *told
 
     def _told(self) -> QuerySet[Statement]:
         """What is said to have happened, or not, to one person."""
@@ -245,6 +245,14 @@ def _announcement(
         chain=tuple(_codes(each, words) for each in row.chain),
         rulings=rulings,
     )
+
+
+def _days(
+    low: date | None, high: date | None, edtf: str, mode: str, told: int
+) -> tuple[int, int, bool]:
+    """From when to when a fact may have happened, and whether a sure speaker says so."""
+    held = to_dated(low, high, edtf)
+    return (*fact_days(held, Mode(mode), told), mode in _SURE and is_sure(held))
 
 
 def _speaker(row: Statement) -> str:
