@@ -20,7 +20,7 @@ from tidings.publishing.site.writing import Progress, Writer, people_written
 from tidings.values import Asked, TidingsError, clean
 
 #: So many announcements stand on the first page.
-SHOWN = 10
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def home_page(release: Release, press: Press) -> Page:
             if asked[each]
         ],
         announcements=[summary(each, words) for each in release.announcements[:SHOWN]],
+        more=len(release.announcements) > SHOWN,
     )
 
 

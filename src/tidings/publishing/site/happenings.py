@@ -42,9 +42,14 @@ def timeline_figure(person: ReleasedPerson, words: Words) -> Markup:
     return figure_of(timeline_of(person, language=words.language, shape=NARROW))
 
 
-def figure_of(picture: Picture | None) -> Markup:
-    """A picture whose table stands beside it on the page."""
+def figure_of(picture: Picture | None, narrow: Picture | None = None) -> Markup:
+    """A picture whose table stands beside it on the page; `narrow` is shown on a phone."""
     if picture is None:
         return safe("")
+    drawn = picture.svg
+    if narrow is not None:
+        drawn = (
+            f'<div class="picture-wide">{drawn}</div><div class="picture-narrow">{narrow.svg}</div>'
+        )
     legend = f"<figcaption>{plain(picture.legend)}</figcaption>" if picture.legend else ""
-    return safe(f'<figure class="picture">{picture.svg}{legend}</figure>')
+    return safe(f'<figure class="picture">{drawn}{legend}</figure>')

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tidings.publishing.pictures import NARROW, WIDE
 from tidings.publishing.pictures.of_release import announced_of
 from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
 from tidings.publishing.site.happenings import figure_of, told_table
@@ -77,9 +78,16 @@ def silence_page(release: Release, press: Press) -> Page:
         )
         for each in release.silences
     ]
-    heads = [words.phrase(f"site.counts.{kind}") for kind in COUNTED]
     return press.render(
-        "silence", "silence.html", heading=words.phrase("site.silence"), found=found, counted=heads
+        "silence",
+        "silence.html",
+        heading=words.phrase("site.silence"),
+        counted=[words.phrase(f"site.counts.{kind}") for kind in COUNTED],
+        found=found,
+        written_to=[
+            each for each, body in zip(found, release.silences, strict=True) if body.letters
+        ],
+        reported=[each for each in found if each.refusals],
     )
 
 
@@ -104,7 +112,7 @@ def _announcement_page(
         "announcement",
         announcement_path(announcement.id),
         heading=summaries[announcement.id].figure,
-        picture=figure_of(announced_of(announcement, language=words.language)),
+        picture=_drawing(announcement, words),
         summary=summaries[announcement.id],
         speaker=_speaker(announcement, words),
         group=text(announcement.group) if announcement.group else None,
@@ -120,6 +128,14 @@ def _announcement_page(
         part_of=[summaries[each] for each in announcement.part_of if each in summaries],
         letters=letters_table(announcement.letters, press),
     )
+
+
+def _drawing(announcement: ReleasedAnnouncement, words: Words) -> Markup:
+    wide, narrow = (
+        announced_of(announcement, language=words.language, shape=shape, identifier=name)
+        for shape, name in ((WIDE, "wide"), (NARROW, "narrow"))
+    )
+    return figure_of(wide, narrow)
 
 
 def _speaker(announcement: ReleasedAnnouncement, words: Words) -> Markup:

@@ -22,6 +22,8 @@ from tidings.publishing.release import (
 from tidings.publishing.site.written import plain, safe, text
 from tidings.values import Dated, Event, Figure, Mode, clean, describe
 
+#: Modes in which nothing is said of what happened.
+_SILENT = (Mode.DECLINES_TO_SAY, Mode.DID_NOT_RESPOND)
 #: The pseudonym of whom nobody chose one for.
 _MADE_UP = re.compile(r"Person ([0-9A-Za-z]{4})")
 
@@ -81,6 +83,10 @@ class Words:
     def happened(self, said: ReleasedStatement) -> Markup:
         """The event with what is told of it, struck out once it was taken back."""
         told: str = plain(self.begun(f"event.{said.event}"))
+        if said.mode in _SILENT:
+            about = "" if said.event is Event.OTHER else self.phrase(f"event.{said.event}")
+            answer = self.begun(f"mode.{said.mode}")
+            told = plain(f"{answer}: {about}" if about else answer)
         for more in (said.value, said.place):
             if more:
                 told = f"{told}, {text(more)}"
@@ -91,7 +97,7 @@ class Words:
     def speaker(self, said: ReleasedStatement) -> Markup:
         """Who says it and how: speaker and mode where they are known, then the source."""
         told = f"{text(said.speaker)}{self.chain(said.chain)}; " if said.speaker else ""
-        if said.mode is not Mode.ASSERTS:
+        if said.mode is not Mode.ASSERTS and said.mode not in _SILENT:
             told += f"<b>{plain(self.phrase(f'mode.{said.mode}'))}</b>; "
         return safe(f"{told}{self.source(said.source)}")
 
