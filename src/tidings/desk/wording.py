@@ -224,6 +224,7 @@ VERBS = {
     "withdraw consent": _("took a consent back"),
     "object": _("recorded an objection"),
     "settle consent": _("decided between relatives"),
+    "give out release": _("gave a release out"),
     "send letter": _("sent a letter"),
     "record answer": _("recorded an answer"),
     "record silence": _("recorded that no answer came"),
