@@ -10,9 +10,9 @@ import registry_states as doing
 from registry_states import AUDIENCES, NEVER, TODAY
 
 from tidings.publishing.release_file import read_release
-from tidings.registry import consenting, folder, persons
-from tidings.registry.consenting import Allowed, Giver
-from tidings.registry.models import Consent, MentionName
+from tidings.registry import consenting, folder, linking, persons
+from tidings.registry.consenting import Allowed, Giver, Why
+from tidings.registry.models import Consent, Doubt, MentionName
 from tidings.registry.undoing import undo
 from tidings.release import (
     difference,
@@ -135,6 +135,20 @@ def test_an_objection_outlives_a_correction_a_merge_and_the_source_it_was_about(
     act = MentionName.objects.filter(written__startswith="Zqnameaab").first().act_id
     undo(act, actor="Worker", reason="imported twice")
     assert released(registry).people == ()
+
+
+def test_an_objection_holds_for_whoever_may_be_the_same_person(registry):
+    person, other = doing.tell(1, (public(),)), doing.tell(2, (public(),))
+    Doubt.objects.create(a_id=person, b_id=other, weight=2.0, probability=0.8)
+    assert len(released(registry).people) == 2
+    consenting.object_apart(person, giver=Giver("X"), on=TODAY, actor="Worker")
+    assert released(registry).people == ()
+    why = {each.person: each.why for each in left_out(registry, PUBLIC, TODAY)}
+    assert why == {person: Why.OBJECTED, other: Why.MAYBE_OBJECTED}
+    assert consenting.standing(other, PUBLIC, TODAY).why_not is Why.MAYBE_OBJECTED
+    linking.decide(person, other, "different", actor="Worker", reason="another village")
+    assert list(person_ids(registry, PUBLIC, TODAY).values()) == [other]
+    assert consenting.standing(other, PUBLIC, TODAY).form is NAMED
 
 
 def test_a_settlement_decides_nothing_that_came_to_the_person_by_a_later_merge(registry):
@@ -286,11 +300,12 @@ def test_words_that_hold_something_private_are_withheld(registry):
          "Ол Zqvillageaad ауылында тұрды"]
     ):  # fmt: skip
         doing.tell(number, (public(place=DISTRICT, words=words),))
+    doing.tell(5, (public(place=PlaceLevel.NONE, words="Zqvillageaaf ауылынан хабар жоқ"),))
     doing.tell(7, (public(place=DISTRICT, words="Інімді қайтарыңыздар, Zqnameaah қайда?"),))
     found = [each.words for each in released(registry).people if each.words]
     assert found == ["Інімді қайтарыңыздар, Zqnameaah қайда?"]
     reasons = words_withheld(registry, PUBLIC, TODAY).values()
-    assert sorted(reasons) == ["kin", "number", "place", "testifier"]
+    assert sorted(reasons) == ["kin", "number", "place", "place", "testifier"]
 
 
 def test_what_was_given_out_is_kept_and_can_be_checked(registry):

@@ -23,6 +23,7 @@ WHY = {
     Why.EXPIRED: "the consent has run out",
     Why.WITHDRAWN: "the consent was taken back",
     Why.OBJECTED: "a relative objects",
+    Why.MAYBE_OBJECTED: "a relative objects for somebody who may be the same person: tidings serve",
     Why.STAYS_OUT: "it was decided that the person stays out",
     Why.NO_NAME: "no source that may be shown gives a name",
 }

@@ -216,6 +216,10 @@ WHY_NOT = {
     Why.EXPIRED: _("The time for which it was allowed is over."),
     Why.WITHDRAWN: _("It was allowed and then taken back."),
     Why.OBJECTED: _("A relative objects. Nothing is said until somebody decides."),
+    Why.MAYBE_OBJECTED: _(
+        "A relative objects for somebody who may be the same person. Say first, in Review, whether "
+        "they are."
+    ),
     Why.STAYS_OUT: _("It was decided to say nothing."),
     Why.NO_NAME: _("It is allowed by name, but no source that may be shown gives the name."),
 }

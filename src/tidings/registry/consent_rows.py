@@ -11,13 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q
 
 from tidings.registry.consents import Said
-from tidings.registry.models import Consent, Decision, Membership, Mention, Undone
-from tidings.registry.persons import SAME, batches, components, persons_of
+from tidings.registry.models import Consent, Decision, Doubt, Membership, Mention, Undone
+from tidings.registry.persons import (
+    SAME,
+    batches,
+    components,
+    members_of,
+    persons_of,
+    standing_decisions,
+)
 from tidings.values import Asked, ConsentForm, ConsentVerb, Kin, PlaceLevel, read_audience
 
 #: Two mentions that are one person, and the id of the row that says so.
@@ -56,6 +64,26 @@ def leading_to(mentions: Iterable[int]) -> dict[int, frozenset[int]]:
         persons |= persons_of(sorted(beside))
         leads |= {each: _owners(each, beside, persons) for each in gone}
     return leads
+
+
+def doubted(people: Sequence[int]) -> dict[int, set[int]]:
+    """person -> those who may be one person with them, as long as nobody has said: every pair
+    with one of `people` in it, from both sides."""
+    own = sorted(chain.from_iterable(members_of(people).values()))
+    waiting = [
+        pair
+        for ids in batches(own)
+        for pair in Doubt.objects.filter(Q(a__in=ids) | Q(b__in=ids)).values_list("a_id", "b_id")
+    ]
+    mentions = sorted(set(chain.from_iterable(waiting)))
+    persons, decided = persons_of(mentions), standing_decisions(mentions)
+    found: dict[int, set[int]] = defaultdict(set)
+    for a, b in set(waiting) - decided.keys():
+        one, other = persons.get(a), persons.get(b)
+        if one is not None and other is not None and one != other:
+            found[one].add(other)
+            found[other].add(one)
+    return found
 
 
 def _owners(

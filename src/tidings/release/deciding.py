@@ -45,8 +45,12 @@ def decide(gathered: Gathered) -> Decided:
         if person not in nameless
     }
     by_name = {each: ids[each] for each in ids if whole[each].standing.form is ConsentForm.NAMED}
+    written = {
+        each: frozenset(name for mention in given[each].mentions for name, _ in mention.names)
+        for each in by_name
+    }
     people = [
-        _in_form(given[person], whole[person], identifier, gathered, by_name)
+        _in_form(given[person], whole[person], identifier, gathered, by_name, written)
         for person, identifier in ids.items()
     ]
     return Decided(
@@ -58,12 +62,17 @@ def decide(gathered: Gathered) -> Decided:
 
 
 def _in_form(
-    known: Known, whole: Known, identifier: str, gathered: Gathered, by_name: Mapping[int, str]
+    known: Known,
+    whole: Known,
+    identifier: str,
+    gathered: Gathered,
+    by_name: Mapping[int, str],
+    written: Mapping[int, frozenset[str]],
 ) -> ReleasedPerson:
     match known.standing.form:
         case ConsentForm.NAMED:
             return forms.named(
-                known, whole, identifier, gathered.audience, gathered.origins, by_name
+                known, whole, identifier, gathered.audience, gathered.origins, by_name, written
             )
         case ConsentForm.PSEUDONYM:
             return forms.pseudonymous(known, whole, identifier)

@@ -5,7 +5,7 @@ Each takes what is covered and nothing else; what a form may not say is never lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tidings.publishing.release import (
     ReleasedKin,
@@ -47,9 +47,11 @@ def named(
     audience: Audience,
     origins: Origins,
     ids: Mapping[int, str],
+    written: Mapping[int, frozenset[str]],
 ) -> ReleasedPerson:
     """By name. `known` is what is covered, `whole` the same person uncovered, to know what is
-    private; `ids` are the released ids of everybody who is in this release by name."""
+    private; `ids` are the released ids of everybody who is in this release by name, `written`
+    their names as released."""
     names = tuple(ReleasedName(each.written, each.script) for each in names_of(known.mentions))
     kin = {(each.relation, ids[each.other]): each.other for each in known.kin if each.other in ids}
     born, sex, place = particulars(known.mentions, known.standing.place_level)
@@ -72,7 +74,7 @@ def named(
         letters=tuple(each.shown for each in known.letters),
         seekers=_seekers(known),
         asks=_asks(known),
-        words=_words(whole, [each.written for each in names], set(kin.values())),
+        words=_words(whole, written[known.person].union(*(written[each] for each in kin.values()))),
     )
 
 
@@ -198,30 +200,29 @@ def _asks(known: Known) -> tuple[Asked, ...]:
     return tuple(each for each in Asked if each in asked)
 
 
-def _words(whole: Known, names: Sequence[str], kin: set[int]) -> str | None:
-    """The family's newest words that hold nothing private."""
-    looked_at = _looked_at(whole, names, kin)
+def _words(whole: Known, names: Collection[str]) -> str | None:
+    """The family's newest words that hold nothing private; `names` are released."""
+    looked_at = _looked_at(whole, names)
     return next((words for words, reason in looked_at if reason is None), None)
 
 
-def why_withheld(whole: Known, names: Sequence[str], kin: set[int]) -> Withheld | None:
-    """What the family's newest words hold that they may not; None where nothing is held back."""
-    looked_at = _looked_at(whole, names, kin)
+def why_withheld(whole: Known, names: Collection[str]) -> Withheld | None:
+    """What the family's newest words hold that they may not; None where nothing is held back.
+    `names` are those that are released, of the person and of kin."""
+    looked_at = _looked_at(whole, names)
     if any(reason is None for _, reason in looked_at):
         return None
     return looked_at[0][1] if looked_at else None
 
 
-def _looked_at(
-    whole: Known, names: Sequence[str], kin: set[int]
-) -> list[tuple[str, Withheld | None]]:
+def _looked_at(whole: Known, names: Collection[str]) -> list[tuple[str, Withheld | None]]:
     """The words that a consent by name gives, the newest first, and what is private in each."""
     wanted = [
         each.words
         for each in whole.standing.consents
         if each.words and each.form is ConsentForm.NAMED
     ]
-    private = private_of(whole, names, kin) if wanted else None
+    private = private_of(whole, names) if wanted else None
     return [(words, withheld(words, private)) for words in reversed(wanted) if private]
 
 

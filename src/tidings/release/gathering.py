@@ -9,8 +9,8 @@ from datetime import date
 from itertools import chain
 
 from tidings.registry import key
-from tidings.registry.consent_rows import said_of
-from tidings.registry.consents import Said, Standing, standing
+from tidings.registry.consent_rows import doubted, said_of
+from tidings.registry.consents import Said, Standing, held_back, kept_out, standing
 from tidings.registry.folder import Folder
 from tidings.registry.models import Membership, Mention, Organisation
 from tidings.registry.persons import persons_of
@@ -30,7 +30,8 @@ def standings(audience: Audience, on: date) -> dict[int, Standing]:
 def _standings(
     said: Mapping[int, Sequence[Said]], audience: Audience, on: date
 ) -> dict[int, Standing]:
-    return {person: standing(each, audience, on) for person, each in said.items()}
+    found = {person: standing(each, audience, on) for person, each in said.items()}
+    return held_back(found, doubted(sorted(kept_out(found))))
 
 
 def gather(registry: Folder, audience: Audience, on: date) -> Gathered:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tidings.publishing.release import Release
+from tidings.publishing.release import Release, ReleasedPerson
 from tidings.registry import announcing, folder
 from tidings.registry.folder import Folder
-from tidings.registry.models import Act
+from tidings.registry.models import Act, Doubt
 from tidings.release import counting
 from tidings.release.deciding import Decided, decide
 from tidings.release.forms import why_withheld
@@ -20,7 +21,8 @@ from tidings.values import Audience, ConsentForm
 
 @dataclass(frozen=True)
 class _Made:
-    """A release with the registry's side of it, which never leaves. `at`: path and newest act."""
+    """A release with the registry's side of it, which never leaves. `at`: path, newest act and
+    newest doubt about who is who."""
 
     at: tuple[object, ...]
     gathered: Gathered
@@ -68,20 +70,23 @@ def words_withheld(registry: Folder, audience: Audience, on: date) -> dict[int, 
     ids = {person: identifier for identifier, person in made.decided.ids.items()}
     shown = {each.id: each for each in made.release.people}
     reasons = {
-        known.person: why_withheld(
-            known,
-            [name.written for name in shown[ids[known.person]].names],
-            {made.decided.ids[kin.person] for kin in shown[ids[known.person]].kin},
-        )
+        known.person: why_withheld(known, _names_shown(shown, shown[ids[known.person]]))
         for known in made.gathered.people
         if known.person in ids and known.standing.form is ConsentForm.NAMED
     }
     return {person: reason for person, reason in reasons.items() if reason is not None}
 
 
+def _names_shown(shown: Mapping[str, ReleasedPerson], person: ReleasedPerson) -> set[str]:
+    """The names that the release gives of a person and of their kin in it."""
+    people = [person, *(shown[kin.person] for kin in person.kin)]
+    return {name.written for each in people for name in each.names}
+
+
 def _make(registry: Folder, audience: Audience, on: date) -> _Made:
     newest = Act.objects.order_by("-id").values_list("id", flat=True).first()
-    at = (registry.path, newest, audience, on)
+    doubts = Doubt.objects.order_by("-id").values_list("id", flat=True).first()
+    at = (registry.path, newest, doubts, audience, on)
     for each in _made:
         if each.at == at:
             return each

@@ -73,13 +73,13 @@ def withheld(words: str, private: Private) -> Withheld | None:
     return None
 
 
-def private_of(known: Known, released: Iterable[str], released_kin: Collection[int]) -> Private:
-    """What is private of a person of whom the names `released` are given, and these kin."""
+def private_of(known: Known, released: Iterable[str]) -> Private:
+    """What is private of a person beside whom the names `released` are given: their own, and
+    those of kin who are in the same release by name."""
     voices = known.voices
     open_voices = {each.testifier for each in known.standing.consents if each.own_name}
     said = {voice.name for number, voice in voices.items() if number in open_voices}
-    kin = [each for each in known.kin if each.other in released_kin]
-    shown = {*_tokens(released), *_tokens(said), *_tokens(_names(kin))}
+    shown = {*_tokens(released), *_tokens(said)}
     everybody = [*voices.values(), *known.testifiers]
     numbers = [written for mention in known.mentions for _, written in mention.numbers]
     return Private(
@@ -136,5 +136,9 @@ def _finer(known: Known) -> frozenset[str]:
     told += [statement.place for statement in known.statements]
     said = {each for each in told if each}
     shown = {place: at_level(place, level) or "" for place in said}
-    left = {part for place in said for part in _HAN_PARTS.split(place.replace(shown[place], " "))}
+    left = {part for place in said for part in _HAN_PARTS.split(_without(place, shown[place]))}
     return frozenset(_tokens(left)) - frozenset(_tokens(shown.values())) - _KINDS
+
+
+def _without(place: str, shown: str) -> str:
+    return place.replace(shown, " ") if shown else place

@@ -30,6 +30,7 @@ class Why(StrEnum):
     WITHDRAWN = "withdrawn"
     OBJECTED = "objected"
     STAYS_OUT = "stays_out"
+    MAYBE_OBJECTED = "maybe_objected"
     NO_NAME = "no_name"
 
 
