@@ -43,7 +43,7 @@ def public(form=NAMED, **more):
 
 
 def test_a_consent_given_with_a_testimony_is_recorded_in_the_same_act(registry):
-    mention, source = told(public(place_level=PlaceLevel.DISTRICT))
+    mention, _ = told(public(place_level=PlaceLevel.DISTRICT))
     now = standing(mention, PUBLIC, TODAY)
     assert (now.form, now.place_level) == (NAMED, PlaceLevel.DISTRICT)
     (view,) = now.consents
@@ -92,7 +92,7 @@ def test_an_objection_blocks_until_it_is_settled_and_a_later_one_blocks_again(re
 
 
 def test_of_two_relatives_who_disagree_the_one_who_tells_less_is_heard(registry):
-    mention, source = told(public(place_level=PlaceLevel.FULL))
+    mention, _ = told(public(place_level=PlaceLevel.FULL))
     other = Giver("Серік", Kin.BROTHER)
     give_apart(mention, giver=other, allowed=[public(PSEUDONYM)], on=TODAY, actor="Worker")
     now = standing(mention, PUBLIC, TODAY)
