@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import combinations
 
 import numpy as np
@@ -16,6 +17,9 @@ from tidings.reckoning.problem import whole_problem
 from tidings.reckoning.programme import Programme
 from tidings.reckoning.sums import Sums
 from tidings.values import Event, Figure, Tie
+
+#: More of them with TIDINGS_WORLDS=2000.
+EXAMPLES = int(os.environ.get("TIDINGS_WORLDS", "80"))
 
 #: Xinjiang government, 9 April 2021, on the people of three public databases.
 WHOLE, VERIFIED, FABRICATED, NORMAL, SENTENCED, DEAD, ABROAD = range(1, 8)
@@ -204,7 +208,7 @@ def bounds(form, some) -> tuple[int, int | None]:
     return system.least(target), system.most(target)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(tied_sets(), st.sets(st.integers(0, 5)))
 def test_both_forms_hold_the_truth_and_atoms_are_the_narrower(drawn, covered):
     sets, figures, ties = drawn
@@ -218,7 +222,7 @@ def test_both_forms_hold_the_truth_and_atoms_are_the_narrower(drawn, covered):
         assert wide[1] is None or (exact[1] is not None and exact[1] <= wide[1])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(tied_sets(), st.sets(st.integers(0, 5)))
 def test_what_a_bound_rests_on_suffices_and_nothing_of_it_is_idle(drawn, covered):
     sets, figures, ties = drawn
@@ -233,7 +237,7 @@ def test_what_a_bound_rests_on_suffices_and_nothing_of_it_is_idle(drawn, covered
         assert bounds(atoms_of(rest), [1])[0] < low
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(tied_sets(), st.data())
 def test_a_clash_is_a_smallest_one(drawn, data):
     sets, figures, ties = drawn

@@ -69,7 +69,8 @@ class Sums:
             parts = np.flatnonzero(structure.inside[:, whole])
             for clique in _cliques(structure.apart[np.ix_(parts, parts)]):
                 some = [int(parts[each]) for each in clique]
-                yield self._sum(some, whole, high=np.inf, labels=self._ties(self._below([whole])))
+                # They may be apart by ties to announcements elsewhere: it rests on all ties.
+                yield self._sum(some, whole, high=np.inf, labels=self._ties())
 
     def _families(self) -> Iterator[Row]:
         for whole, shares in self.problem.structure.families:
