@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: So many of a site's problems are listed; the rest is counted.
 LISTED = 20
 #: From so many people on, several processes are faster than one in spite of their start.
-SEVERAL_FROM = 2000
+SEVERAL_FROM = 5000
 
 
 def publish(

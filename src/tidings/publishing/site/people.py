@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
 from tidings.publishing.release import (
     Release,
     ReleasedLetter,
+    ReleasedName,
     ReleasedPerson,
 )
 from tidings.publishing.site.happenings import timeline_figure, told_table
@@ -40,15 +40,16 @@ class Sent:
     outcome: str
 
 
+def called_in(release: Release) -> dict[str, ReleasedName]:
+    """Whoever is named in the release: id -> the name that they are called by."""
+    return {person.id: person.names[0] for person in release.people if person.names}
+
+
 @dataclass(frozen=True)
 class People:
-    """The people of a release, and how their pages are made."""
+    """How people's pages are made. `called`: the names of those whom a page may lead to."""
 
-    release: Release
-
-    @cached_property
-    def by_id(self) -> Mapping[str, ReleasedPerson]:
-        return {person.id: person for person in self.release.people}
+    called: Mapping[str, ReleasedName]
 
     def pages(self, press: Press, people: Iterable[ReleasedPerson]) -> Iterator[Page]:
         """The pages of these people in one language."""
@@ -86,15 +87,15 @@ class People:
         )
 
     def _relatives(self, person: ReleasedPerson, words: Words) -> list[Relative]:
-        found = []
-        for kin in person.kin:
-            other = self.by_id.get(kin.person)
-            if other and other.names:
-                name = other.names[0]
-                relation = words.begun(f"kin.{kin.relation}")
-                shown = named(name.written, name.script)
-                found.append(Relative(relation, shown, person_path(other.id)))
-        return found
+        return [
+            Relative(
+                words.begun(f"kin.{kin.relation}"),
+                named(self.called[kin.person].written, self.called[kin.person].script),
+                person_path(kin.person),
+            )
+            for kin in person.kin
+            if kin.person in self.called
+        ]
 
 
 def letters_table(

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import Thread
 
-from tidings.publishing.release import Release
+from tidings.publishing.release import Release, ReleasedName
 from tidings.publishing.site.pages import Page, presses
-from tidings.publishing.site.people import People
+from tidings.publishing.site.people import People, called_in
 
 Progress = Callable[[str, int, int], None]
 Files = dict[str, tuple[str, int]]
+Called = Mapping[str, ReleasedName]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 #: So many people between two words of progress.
@@ -54,14 +55,18 @@ def people_written(
 ) -> Iterator[Callable[[], Files]]:
     """Write the pages of all people below `folder`. Gives a function that waits for the rest
     and returns the files; with several `workers` other work can be done meanwhile."""
+    called = called_in(release)
     if workers < 2:
-        yield lambda: _write(release, folder, 0, 1, progress)
+        yield lambda: _write(release, called, folder, progress)
         return
     context = get_context("spawn")  # a fork would take the registry's key along
     crew = []
     for part in range(workers):
         ours, theirs = context.Pipe(duplex=False)
-        work = (release, folder, part, workers, theirs)
+        share = replace(
+            release, people=release.people[part::workers], announcements=(), silences=()
+        )
+        work = (share, _kin(share, called), folder, theirs)
         crew.append((context.Process(target=_work, args=work, daemon=True), ours))
         crew[-1][0].start()
         theirs.close()
@@ -74,26 +79,31 @@ def people_written(
             process.join()
 
 
-def _write(release: Release, folder: Path, part: int, of: int, progress: Progress) -> Files:
-    """Write the pages of every `of`-th person, beginning with number `part`."""
-    writer, people, ready = Writer(folder), People(release), presses(release)
-    ours = release.people[part::of]
-    for start in range(0, len(ours), STEP):
-        some = ours[start : start + STEP]
+def _kin(release: Release, called: Called) -> Called:
+    """Of the names only those to which a page of this release leads."""
+    kin = {each.person for person in release.people for each in person.kin}
+    return {person: called[person] for person in kin & called.keys()}
+
+
+def _write(release: Release, called: Called, folder: Path, progress: Progress) -> Files:
+    """Write the pages of the people of this release, or of this share of one."""
+    writer, people, ready = Writer(folder), People(called), presses(release)
+    for start in range(0, len(release.people), STEP):
+        some = release.people[start : start + STEP]
         for press in ready.values():
             for page in people.pages(press, some):
                 writer.write(page)
-        progress("pages", start + len(some), len(ours))
+        progress("pages", start + len(some), len(release.people))
     return writer.files
 
 
-def _work(release: Release, folder: Path, part: int, of: int, pipe: Connection) -> None:
+def _work(share: Release, called: Called, folder: Path, pipe: Connection) -> None:
     parent = parent_process()
     if parent is None or wait([parent.sentinel], 0):
         return
     Thread(target=_leave_with, args=[parent.sentinel], daemon=True).start()
     try:
-        pipe.send(_write(release, folder, part, of, lambda what, done, of: pipe.send(done)))
+        pipe.send(_write(share, called, folder, lambda what, done, of: pipe.send(done)))
     except OSError as error:
         pipe.send(error)
 
