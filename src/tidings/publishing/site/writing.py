@@ -119,8 +119,8 @@ def _gathered(pipes: list[Connection], people: int, progress: Progress) -> Files
     done = dict.fromkeys(pipes, 0)
     waiting = list(pipes)
     while waiting:
-        for pipe in wait(waiting):
-            assert isinstance(pipe, Connection)  # noqa: S101
+        ready = wait(waiting)
+        for pipe in [each for each in waiting if each in ready]:
             told = pipe.recv()
             if isinstance(told, OSError):
                 raise told
