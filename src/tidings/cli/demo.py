@@ -76,7 +76,7 @@ def demo(
             passphrase = " ".join(secrets.choice(WORDS) for _ in range(4))
             server = build_server(None, port=port, opener=MemoryOpener(path, key, passphrase))
             desk = f"http://127.0.0.1:{server.effective_port}/"
-            with served_folder(site, server.effective_port + 1) as address:
+            with served_folder(site, int(server.effective_port) + 1) as address:
                 _announce(desk, address, passphrase, browser)
                 server.run()
 
