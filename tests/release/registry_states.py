@@ -76,7 +76,7 @@ def tell(number: int, consents: tuple[Allowed, ...] = (), own: str = "") -> int:
     return persons.resolve(mention)
 
 
-def article(number: int) -> int:
+def article(number: int, speaker: str = "Ministry") -> int:
     """A published article names somebody and announces a number; returns the person."""
     name = f"Zqname{_word(number)} Болатов"
     reading = Reading(
@@ -92,7 +92,7 @@ def article(number: int) -> int:
         statements=(
             StatementDraft(
                 Mode.ASSERTS, Event.SENTENCED, "Zqquote", mention="one", person=name,
-                speaker="Ministry", date=parse_edtf("2018-06-07"),
+                speaker=speaker, date=parse_edtf("2018-06-07"),
             ),
             StatementDraft(
                 Mode.DID_NOT_RESPOND, None, "Zqquote", mention="one", person=name,

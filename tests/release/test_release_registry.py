@@ -12,7 +12,8 @@ from registry_states import AUDIENCES, NEVER, TODAY
 from tidings.publishing.release_file import read_release
 from tidings.registry import consenting, folder, linking, persons
 from tidings.registry.consenting import Allowed, Giver, Why
-from tidings.registry.models import Consent, Doubt, MentionName
+from tidings.registry.models import Consent, Doubt, Mention, MentionName
+from tidings.registry.testimony import Testimony, record
 from tidings.registry.undoing import undo
 from tidings.release import (
     difference,
@@ -29,6 +30,7 @@ from tidings.values import (
     Audience,
     ConsentForm,
     ConsentVerb,
+    Event,
     Kin,
     Outcome,
     PlaceLevel,
@@ -258,6 +260,21 @@ def test_kin_are_named_only_where_both_are_in_the_release(registry):
         (Kin.WIFE, ids[wife])
     ]
     assert made.person(ids[wife]).kin[0].person == ids[person]
+
+
+@pytest.mark.parametrize(("own_name", "speaker"), [(False, None), (True, "Aigul Serikqyzy")])
+def test_a_newspaper_does_not_name_a_relative_who_does_not_want_to_be(registry, own_name, speaker):
+    told = Testimony(
+        testifier="Айгүл Серікқызы",
+        names=("Нұрлан Серікұлы",),
+        words="Ағамды іздеймін.",
+        consents=(public(own_name=own_name),),
+    )
+    source = record(told, actor="Worker").source_ids[0]
+    person = persons.resolve(Mention.live.get(source=source, locator="the person").id)
+    doing.merge(person, doing.article(2, "Aigul Serikqyzy"))
+    said = [each for each in only(released(registry)).timeline if each.event is Event.SENTENCED]
+    assert [each.speaker for each in said] == [speaker]
 
 
 def test_letters_and_silence_are_those_of_released_people(registry):

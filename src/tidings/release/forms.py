@@ -23,6 +23,7 @@ from tidings.registry.profiling.status import SAYING, status_of, timeline_of
 from tidings.release.dates import to_decade, to_year
 from tidings.release.known import Known, Origin
 from tidings.release.places import at_level
+from tidings.release.speakers import hidden_names, is_one_of
 from tidings.release.words import Withheld, private_of, withheld
 from tidings.values import (
     PUBLIC,
@@ -57,6 +58,7 @@ def named(
     born, sex, place = particulars(known.mentions, known.standing.place_level)
     timeline = timeline_of(known.statements)
     relations = _relations(known)
+    hidden = hidden_names(whole, ids) if _quotes(timeline) else frozenset[str]()
     return ReleasedPerson(
         id=identifier,
         form=ConsentForm.NAMED,
@@ -66,7 +68,7 @@ def named(
         place=place,
         status=_status(timeline),
         timeline=tuple(
-            named_statement(each, known.standing.place_level, origins, relations)
+            named_statement(each, known.standing.place_level, origins, relations, hidden)
             for each in timeline
             if _says_something(each)
         ),
@@ -131,10 +133,17 @@ def particulars(
 
 
 def named_statement(
-    each: StatementView, level: PlaceLevel, origins: Origins, relations: Mapping[int, Kin]
+    each: StatementView,
+    level: PlaceLevel,
+    origins: Origins,
+    relations: Mapping[int, Kin],
+    hidden: frozenset[str] = frozenset(),
 ) -> ReleasedStatement:
-    """A statement with as much of who said it as was published."""
+    """A statement with as much of who said it as was published, but for names that are
+    `hidden`: of relatives who do not want to be named."""
     published = each.source.level is Level.PUBLIC
+    said_by = [each.speaker, *each.chain] if published else [None]
+    speaker, *chain = (None if who and is_one_of(who, hidden) else who for who in said_by)
     return ReleasedStatement(
         event=each.event or Event.OTHER,
         mode=each.mode,
@@ -142,10 +151,17 @@ def named_statement(
         held=each.held,
         place=at_level(each.place, level),
         value=each.value if published else None,
-        speaker=each.speaker if published else None,
-        chain=each.chain if published else (),
+        speaker=speaker,
+        chain=tuple(who for who in chain if who),
         channel=each.channel if published else None,
         retracted=each.retracted,
+    )
+
+
+def _quotes(timeline: Iterable[StatementView]) -> bool:
+    """Whether a published source says who told it: only then names have to be compared."""
+    return any(
+        each.source.level is Level.PUBLIC and (each.speaker or each.chain) for each in timeline
     )
 
 
