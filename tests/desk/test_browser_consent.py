@@ -320,3 +320,50 @@ def test_axe_finds_no_violation_and_every_screen_can_be_pictured(window, suffix,
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"
     assert problems == {}
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+
+
+def test_a_testimony_a_letter_a_site_and_nothing_left_of_it_once_it_is_taken_back(
+    window, tidings, tmp_path
+):
+    """The whole way that a family goes with a worker, at one desk."""
+    tidings.run("organisation", "--name", "Example Volunteers", "--contact", "ask@example.org")
+    name, site = "Сыналған Мысалқызы", tmp_path / "site"
+    visit = window()
+    page = visit.page
+    ask(visit)
+    page.check("#form_0-named")
+    page.check("#form_2-named")
+    page.fill("#audience_name_2", "Example Ministry")
+    go_on(visit)
+    tell(visit, name)
+    person = page.url
+    page.click("a[href$='/letter']")
+    page.fill("#body", "Example Ministry")
+    page.check("#language-kk")
+    page.click("main form .button")
+    assert "Сыналған Мысалқызының" in page.locator(".paper").inner_text()
+    publish(visit, site)
+    assert name in everything(site)
+    page.goto(person)
+    for _ in ("public", "the ministry"):
+        page.click("#consent a:has-text('Take it back') >> nth=0")
+        page.click("main form .button")
+    publish(visit, site)
+    assert not re.search("Сыналған|Мысалқыз", everything(site))
+    assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
+    page.goto(person)
+    page.click("a[href$='/letter']")
+    page.fill("#body", "Example Ministry")
+    page.click("main form .button")
+    assert page.locator(".paper").count() == 0
+
+
+def publish(visit, folder):
+    visit.go("/publish")
+    visit.page.fill("#folder", str(folder))
+    visit.page.click("form[action$='/site'] button")
+    visit.page.wait_for_selector(".note")
+
+
+def everything(folder):
+    return "\n".join(file.read_text() for file in folder.rglob("*") if file.is_file())
