@@ -3,7 +3,7 @@
 import pytest
 
 from tidings import example
-from tidings.example import checking
+from tidings.example import checking, given_out
 from tidings.example.truth import truth
 from tidings.registry import folder
 from tidings.registry.models import Draft, Source
@@ -85,6 +85,23 @@ def test_what_was_taken_back_is_marked_in_whatever_script_its_speaker_is_written
 def test_what_nobody_can_read_is_said_and_nothing_else(report):
     total = report.table(checking.UNREAD).total
     assert (total.missed, total.wrong) == (0, 0)
+
+
+def test_everybody_appears_before_each_audience_as_their_families_allow(report):
+    total = report.table(given_out.SEEN).total
+    assert (total.right, total.wrong, total.missed) == (len(truth().released), 0, 0)
+
+
+def test_the_numbers_that_do_not_add_up_are_seen_and_the_truth_is_within_the_bounds(report):
+    total = report.table(given_out.NUMBERS).total
+    assert total.right >= 6
+    assert (total.wrong, total.missed) == (0, 0)
+
+
+def test_no_private_word_is_in_a_release_or_on_a_site(report):
+    total = report.table(given_out.LEAKS).total
+    assert total.right > 2_000
+    assert (total.wrong, total.missed) == (0, 0)
 
 
 def test_the_check_prints_every_table_and_says_whether_all_is_well(report, built, capsys):
