@@ -1,18 +1,11 @@
 """letter and organisation at the command line, on an encrypted registry."""
 
-import io
-import os
 import re
 import stat
-import sys
-from contextlib import redirect_stderr, redirect_stdout
-from pathlib import Path
 
 import pytest
+from commands import copied, process, tidings
 
-from tidings import cli
-
-PASSPHRASE = "five words for the test"
 BODY = "Ministry for Compatriots"
 TESTIMONY = """Kind: testimony
 Testifier: Айтушы Мысал
@@ -27,36 +20,11 @@ Language: kk
 """
 
 
-def tidings(place, *arguments):
-    """(exit code, standard output, standard error) of a command, in this process."""
-    out, err = io.StringIO(), io.StringIO()
-    before, argv, here = dict(os.environ), sys.argv, Path.cwd()
-    os.environ.update(
-        HOME=str(place),
-        XDG_CONFIG_HOME=str(place / "config"),
-        TIDINGS_REGISTRY=str(place / "registry"),
-        TIDINGS_PASSPHRASE_FILE=str(place / "passphrase"),
-    )
-    os.chdir(place)
-    sys.argv = ["tidings", *arguments]
-    try:
-        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-            cli.main()
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-        os.chdir(here)
-        sys.argv = argv
-    return left.value.code or 0, out.getvalue(), err.getvalue()
-
-
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(tmp_path_factory, initialised):
     """A folder with a registry and one man whose sister lets one ministry hear of him."""
-    place = tmp_path_factory.mktemp("letters")
-    (place / "passphrase").write_text(PASSPHRASE + "\n")
+    place = copied(tmp_path_factory.mktemp("letters"), initialised)
     (place / "testimony.txt").write_text(TESTIMONY, "utf-8")
-    assert tidings(place, "init", "registry", "--worker", "Worker")[0] == 0
     assert tidings(place, "add", "--accept", "testimony.txt")[0] == 0
     return place
 
@@ -88,7 +56,7 @@ def allowed(place, person):
 
 
 def test_the_organisation_is_named_shown_and_changed_in_part(place):
-    assert "No name is recorded yet" in tidings(place, "organisation")[1]
+    assert "No name is recorded yet" in process(place, "organisation").stdout
     tidings(place, "organisation", "--name", "Example Group", "--address", "1 Example Street")
     tidings(place, "organisation", "--contact", "write@example.org")
     shown = tidings(place, "organisation")[1].split("\n")
@@ -109,7 +77,7 @@ def test_without_consent_no_letter_is_written_and_no_name_is_printed(place, pers
 
 def test_a_letter_is_written_for_its_owner_only_and_never_over_another(place, allowed):
     order = ("letter", allowed, "--to", BODY, "--language", "kk", "--out", "one.pdf")
-    code, out, err = tidings(place, *order)
+    code, out, err = process(place, *order)
     assert code == 0, err
     assert "ask the family:" in out
     written = place / "one.pdf"

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
 import random
 import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from commands import TIDINGS, copied, environment, process, secret, tidings
 
-from tidings import cli
 from tidings.publishing.site import verify
 from tidings.registry import folder as registries
 from tidings.values import PUBLIC, ConsentForm, PlaceLevel
 
-TIDINGS = Path(sys.executable).parent / "tidings"
-PASSPHRASE = "five words for the test"
 KILLS = 10
 LIST = """name,born,place,status
 Үлгі Мысалұлы,1972,Алтай ауданы,detained
@@ -33,44 +25,10 @@ LIST = """name,born,place,status
 """
 
 
-def environment(place):
-    return os.environ | {
-        "HOME": str(place),
-        "XDG_CONFIG_HOME": str(place / "config"),
-        "TIDINGS_REGISTRY": str(place / "registry"),
-        "TIDINGS_PASSPHRASE_FILE": str(place / "passphrase"),
-    }
-
-
-@dataclass(frozen=True)
-class Ran:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def tidings(place, *arguments):
-    """Run a command as its console script does, in this process."""
-    out, err = io.StringIO(), io.StringIO()
-    before, argv, here = dict(os.environ), sys.argv, Path.cwd()
-    os.environ.update(environment(place))
-    os.chdir(place)
-    sys.argv = ["tidings", *arguments]
-    try:
-        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-            cli.main()
-    finally:
-        os.chdir(here)
-        sys.argv = argv
-        os.environ.clear()
-        os.environ.update(before)
-    return Ran(left.value.code or 0, out.getvalue(), err.getvalue())
-
-
 def allow(place, names, form=ConsentForm.NAMED):
     """Record a public consent for the first mention of each of these names; None: of all.
     Returns the consents' ids."""
-    registries.open_registry(place / "registry", PASSPHRASE)
+    registries.open_registry(place / "registry", secret(place))
     try:
         from tidings.registry import consenting
         from tidings.registry.models import Mention, MentionName
@@ -87,18 +45,16 @@ def allow(place, names, form=ConsentForm.NAMED):
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory):
-    place = tmp_path_factory.mktemp("publish")
-    (place / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+def workplace(tmp_path_factory, initialised):
+    place = copied(tmp_path_factory.mktemp("publish"), initialised)
     (place / "list.csv").write_text(LIST, encoding="utf-8")
-    assert tidings(place, "init", "registry", "--worker", "Example Worker").returncode == 0
     assert tidings(place, "add", "list.csv").returncode == 0
     return place
 
 
 def test_only_whom_consent_names_is_published_and_a_withdrawal_leaves_no_byte(workplace):
     (consent,) = allow(workplace, {"Үлгі Мысалұлы"})
-    first = tidings(workplace, "publish", "site")
+    first = process(workplace, "publish", "site")
     assert first.returncode == 0, first.stderr
     assert "people: 1," in first.stdout
     page = next((workplace / "site/kk/person").rglob("*.html"))
@@ -119,7 +75,7 @@ def test_only_whom_consent_names_is_published_and_a_withdrawal_leaves_no_byte(wo
 
 
 def _withdraw(place, consent):
-    registries.open_registry(place / "registry", PASSPHRASE)
+    registries.open_registry(place / "registry", secret(place))
     try:
         from tidings.registry import consenting
 
@@ -133,7 +89,7 @@ def test_verify_site_needs_no_registry_and_says_what_was_changed(workplace, tmp_
     key = re.search(r"--key ([0-9a-f]{64})", said)[1]
     copy = tmp_path / "copy"
     shutil.copytree(workplace / "checked", copy)
-    whole = tidings(tmp_path, "verify-site", "copy", "--key", key)
+    whole = process(tmp_path, "verify-site", "copy", "--key", key)
     assert whole.returncode == 0, whole.stderr
     assert "is whole" in whole.stdout
     (copy / "ru/index.html").write_text("changed")
@@ -166,7 +122,7 @@ def test_wrong_use_is_answered_in_words(workplace, arguments, code, said):
 
 def test_what_is_published_is_kept_as_given_out(workplace):
     tidings(workplace, "publish", "site")
-    registries.open_registry(workplace / "registry", PASSPHRASE)
+    registries.open_registry(workplace / "registry", secret(workplace))
     try:
         from tidings.registry.models import Act, Released
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import copied, process, tidings
 
-TIDINGS = Path(sys.executable).parent / "tidings"
 ARTICLE = """Bulletin of the Example Ministry, 1 February 2019
 
 The Example Ministry announces that 2 persons were released in 2018.
@@ -25,28 +23,13 @@ LIST = """name,status,date
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    place = tmp_path_factory.mktemp("reckon")
-    (place / "pass").write_text("five words for a test\n", encoding="utf-8")
+def place(tmp_path_factory, initialised):
+    place = copied(tmp_path_factory.mktemp("reckon"), initialised)
     (place / "bulletin.txt").write_text(ARTICLE, encoding="utf-8")
     (place / "list.csv").write_text(LIST, encoding="utf-8")
-    tidings(place, "init", "registry", "--worker", "Example Worker")
     for name in ("bulletin.txt", "list.csv"):
         tidings(place, "add", "--accept", name)
     return place
-
-
-def tidings(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        "PATH": "/usr/bin:/bin",
-        "HOME": str(place),
-        "XDG_CONFIG_HOME": str(place / "config"),
-        "TIDINGS_REGISTRY": str(place / "registry"),
-        "TIDINGS_PASSPHRASE_FILE": str(place / "pass"),
-    }
-    return subprocess.run(
-        [TIDINGS, *arguments], cwd=place, env=environment, capture_output=True, text=True
-    )
 
 
 def told(place: Path) -> dict:
@@ -58,7 +41,7 @@ def test_a_ruling_shows_that_an_announcement_cannot_be_true_and_can_be_taken_bac
     assert released["count"]["certain"] == 0
     ruled = tidings(place, "reckon", "--rule", released["id"], "group_is_all", "--reason", "all")
     assert ruled.returncode == 0, ruled.stderr
-    shown = tidings(place, "reckon", "--announcement", released["id"], "--who")
+    shown = process(place, "reckon", "--announcement", released["id"], "--who")
     assert "This cannot be true" in shown.stdout
     assert "Who is listed here is not who was taken" in shown.stdout
     certain, possible = shown.stdout.split("Possibly: it is said of this person, but of another")
