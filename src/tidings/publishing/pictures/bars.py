@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tidings.publishing.pictures.text import escaped, width, wrapped
@@ -25,7 +25,7 @@ class Bar(NamedTuple):
     extent: Extent
     frame: bool
     struck: bool
-    joined: bool
+    joined: bool = False
 
 
 class Drawing(NamedTuple):
@@ -45,40 +45,63 @@ class _Mark(NamedTuple):
     high: float
 
 
-@dataclass
-class _Page:
-    """What is drawn so far; `room`: from where to where words may stand among the bars."""
+class _Words(NamedTuple):
+    """The words of a row as SVG, the middle of its bar and the lower end of the row."""
 
-    line: Years
-    identifier: str
-    room: tuple[float, float]
-    marks: list[str] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    shapes: set[str] = field(default_factory=set)
+    label: str
+    said: str
+    middle: float
+    bottom: float
+
+
+class _Row(NamedTuple):
+    """One row as SVG, with the shapes that its bar has."""
+
+    mark: str
+    words: _Words
+    shapes: tuple[str, ...]
 
 
 def drawn(bars: Sequence[Bar], line: Years, identifier: str) -> Drawing:
     """The rows from top to bottom, the years beneath."""
-    page = _Page(line, identifier, _room(line))
-    place = _beside if line.shape.label else _above
     gap = 13.0 if len(bars) <= _MANY else 8.0
-    top, above = _TOP, 0.0
+    top = above = _TOP
+    marks, labels, said = [], [], []
+    shapes: set[str] = set()
     for bar in bars:
-        mark = _mark(bar, line)
-        middle, height = place(page, bar, mark, top)
-        _draw_mark(page, bar, mark, middle)
+        mark, words, kinds = _row(bar, line, identifier, top)
+        marks.append(mark)
+        labels.append(words.label)
+        said.append(words.said)
+        shapes.update(kinds)
         if bar.joined and line.shape.label:
-            _draw_bracket(page, above, middle)
-        top, above = top + height + gap, middle
+            shapes.add("differ")
+            marks.append(_bracket(line, above, words.middle))
+        top, above = words.bottom + gap, words.middle
     anchor = "end" if line.mirrored else "start"
     body = (
-        f"{_axis(line, top)}{''.join(page.marks)}"
-        f'<g class="label" text-anchor="{anchor}">{"".join(page.labels)}</g>'
-        f'<g class="less" fill-opacity=".8" font-size="{line.shape.small:g}">'
-        f"{''.join(page.said)}</g>"
+        f"{_axis(line, top)}{''.join(marks)}"
+        f'<g class="label" text-anchor="{anchor}">{"".join(labels)}</g>'
+        f'<g class="less" fill-opacity=".8" font-size="{line.shape.small:g}">{"".join(said)}</g>'
     )
-    return Drawing(body, top + _FOOT, frozenset(page.shapes))
+    return Drawing(body, top + _FOOT, frozenset(shapes))
+
+
+@lru_cache(maxsize=16384)
+def _row(bar: Bar, line: Years, identifier: str, top: float) -> _Row:
+    """Kept, since people's timelines are alike: events are few, and so are the months."""
+    mark = _mark(bar, line)
+    words = (_beside if line.shape.label else _above)(line, bar, mark, top)
+    return _Row(_drawn_mark(bar, mark, words.middle, identifier), words, tuple(_shapes(bar)))
+
+
+def _shapes(bar: Bar) -> Iterator[str]:
+    if bar.extent.open_from or bar.extent.open_to:
+        yield "open"
+    if bar.frame:
+        yield "frame"
+    elif not bar.extent.exact:
+        yield "soft"
 
 
 def _mark(bar: Bar, line: Years) -> _Mark:
@@ -94,47 +117,45 @@ def _mark(bar: Bar, line: Years) -> _Mark:
     return _Mark(left, right, min(left, edge), max(right, edge))
 
 
-def _beside(page: _Page, bar: Bar, mark: _Mark, top: float) -> tuple[float, float]:
-    """What happened at the side, when next to its bar, or under it where neither side has room.
-    Gives the middle of the bar and the height of the row."""
-    shape, (low, high) = page.line.shape, page.room
+def _beside(line: Years, bar: Bar, mark: _Mark, top: float) -> _Words:
+    """What happened at the side, when next to its bar, or under it where neither side has room."""
+    shape, (low, high) = line.shape, _room(line)
     lines = wrapped(bar.label, shape.size, shape.label - 4)
-    _write_label(page, bar, lines, top)
+    label = _label(line, bar, lines, top)
     height = LINE * max(1, len(lines))
     middle = top + height / 2
     long = width(bar.said, shape.small)
     places = [(mark.high + _BESIDE, "start"), (mark.low - _BESIDE, "end")]
-    for x, anchor in reversed(places) if page.line.mirrored else places:
+    for x, anchor in reversed(places) if line.mirrored else places:
         left = x if anchor == "start" else x - long
         if low <= left and left + long <= high:
-            _write_said(page, bar.said, x, middle + 4.5, anchor)
-            return middle, height
+            return _Words(label, _text(bar.said, x, middle + 4.5, anchor), middle, top + height)
     under = wrapped(bar.said, shape.small, high - low)
     half = max(width(each, shape.small) for each in under) / 2
     x = min(max((mark.left + mark.right) / 2, low + half), high - half)
-    for n, text in enumerate(under, start=1):
-        _write_said(page, text, x, top + LINE * n + 13, "middle")
-    return top + LINE / 2, max(height, LINE * (1 + len(under)))
+    said = [_text(text, x, top + LINE * n + 13, "middle") for n, text in enumerate(under, start=1)]
+    height = max(height, LINE * (1 + len(under)))
+    return _Words(label, "".join(said), top + LINE / 2, top + height)
 
 
-def _above(page: _Page, bar: Bar, mark: _Mark, top: float) -> tuple[float, float]:
+def _above(line: Years, bar: Bar, mark: _Mark, top: float) -> _Words:
     """What happened over the bar, when at the other end of its line, or under it where that has
     no room."""
-    line, shape = page.line, page.line.shape
+    shape = line.shape
     lines = wrapped(bar.label, shape.size, shape.width)
-    _write_label(page, bar, lines, top)
     count = len(lines)
     long = width(bar.said, shape.small)
     if count == 1 and width(lines[0], shape.size) + 16 + long <= shape.width:
         x, anchor = (0.0, "start") if line.mirrored else (shape.width, "end")
-        _write_said(page, bar.said, x, top + 14, anchor)
+        said = _text(bar.said, x, top + 14, anchor)
     else:
         x, anchor = (shape.width, "end") if line.mirrored else (0.0, "start")
-        for text in wrapped(bar.said, shape.small, shape.width):
-            _write_said(page, text, x, top + LINE * count + 14, anchor)
-            count += 1
-    middle = top + LINE * count + 3 + HEIGHT / 2
-    return middle, LINE * count + 3 + HEIGHT
+        under = wrapped(bar.said, shape.small, shape.width)
+        first = top + LINE * count + 14
+        said = "".join(_text(text, x, first + LINE * n, anchor) for n, text in enumerate(under))
+        count += len(under)
+    height = LINE * count + 3 + HEIGHT
+    return _Words(_label(line, bar, lines, top), said, top + height - HEIGHT / 2, top + height)
 
 
 def _room(line: Years) -> tuple[float, float]:
@@ -143,29 +164,29 @@ def _room(line: Years) -> tuple[float, float]:
     return line.shape.label + 14, line.shape.width - 2
 
 
-def _write_label(page: _Page, bar: Bar, lines: Sequence[str], top: float) -> None:
-    x = f"{page.line.shape.width:g}" if page.line.mirrored else "0"
+def _label(line: Years, bar: Bar, lines: Sequence[str], top: float) -> str:
+    x = f"{line.shape.width:g}" if line.mirrored else "0"
     struck = ' class="struck" text-decoration="line-through"' if bar.struck else ""
-    for n, text in enumerate(lines):
-        y = top + LINE * n + 14.5
-        page.labels.append(f'<text x="{x}" y="{y:.1f}"{struck}>{escaped(text)}</text>')
+    return "".join(
+        f'<text x="{x}" y="{top + LINE * n + 14.5:.1f}"{struck}>{escaped(text)}</text>'
+        for n, text in enumerate(lines)
+    )
 
 
-def _write_said(page: _Page, text: str, x: float, y: float, anchor: str) -> None:
-    page.said.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escaped(text)}</text>')
+def _text(text: str, x: float, y: float, anchor: str) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escaped(text)}</text>'
 
 
-def _draw_mark(page: _Page, bar: Bar, mark: _Mark, middle: float) -> None:
+def _drawn_mark(bar: Bar, mark: _Mark, middle: float, identifier: str) -> str:
+    dots = ""
     if bar.extent.open_from or bar.extent.open_to:
-        page.shapes.add("open")
         start, end = (mark.low, mark.left) if mark.low < mark.left else (mark.right, mark.high)
-        page.marks.append(
+        dots = (
             f'<path class="open" d="M{start + 4:.1f} {middle:.1f}H{end:.1f}" fill="none"'
             ' stroke="currentColor" stroke-width="3" stroke-linecap="round"'
             ' stroke-dasharray="0 7"/>'
         )
     if bar.frame:
-        page.shapes.add("frame")
         look = (
             'class="denied" fill="none" stroke="currentColor" stroke-width="1.5"'
             ' stroke-dasharray="4 3" rx="2"'
@@ -173,25 +194,23 @@ def _draw_mark(page: _Page, bar: Bar, mark: _Mark, middle: float) -> None:
     elif bar.extent.exact:
         look = 'class="solid" rx="2"'
     else:
-        page.shapes.add("soft")
-        look = f'fill="url(#{page.identifier}-soft)"'
-    page.marks.append(
-        f'<rect x="{mark.left:.1f}" y="{middle - HEIGHT / 2:.1f}"'
+        look = f'fill="url(#{identifier}-soft)"'
+    return (
+        f'{dots}<rect x="{mark.left:.1f}" y="{middle - HEIGHT / 2:.1f}"'
         f' width="{mark.right - mark.left:.1f}" height="{HEIGHT:g}" {look}/>'
     )
 
 
-def _draw_bracket(page: _Page, above: float, middle: float) -> None:
-    page.shapes.add("differ")
-    line = page.line
+def _bracket(line: Years, above: float, middle: float) -> str:
     x = line.shape.width - line.shape.label - 4 if line.mirrored else line.shape.label + 4
     inward = -5 if line.mirrored else 5
-    page.marks.append(
+    return (
         f'<path class="differ" d="M{x + inward:g} {above:.1f}H{x:g}V{middle:.1f}H{x + inward:g}"'
         ' fill="none" stroke="currentColor" stroke-width="1.5"/>'
     )
 
 
+@lru_cache(maxsize=4096)
 def _axis(line: Years, bottom: float) -> str:
     """The years: a thin line each, over all rows, and the year under it."""
     places = [(line.x(new_year(year)), year) for year in line.ticks]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.family import FamilyMember, family
@@ -109,11 +110,13 @@ def name_for(person: ReleasedPerson, language: Language) -> str | None:
     return written[0] if written else person.pseudonym
 
 
+@cache
 def event_words(event: Event, language: Language) -> str:
     """The event without its explanation, for where there is little room."""
     return phrase(f"event.{event}", language).partition(":")[0]
 
 
+@lru_cache(maxsize=65536)
 def source_words(source: ReleasedSource, language: Language) -> str:
     """Who says so, as far as it may be told: the publisher or title of what was published, else
     the kind, and what the testifier is to the person."""

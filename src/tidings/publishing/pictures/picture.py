@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.text import clean, escaped, widest_line
@@ -17,8 +19,7 @@ _LEAST_LABEL = 56
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """The room of a drawing: `width` units, `label` of them for words beside the bars (0: the
     words stand above), text of `size` and `small` units."""
 
@@ -82,7 +83,8 @@ def document(
     )
 
 
-def legend(known: Sequence[str], used: Collection[str], language: Language) -> str:
+@lru_cache(maxsize=256)
+def legend(known: tuple[str, ...], used: frozenset[str], language: Language) -> str:
     """What the used ones of these shapes mean, in the order in which they are known."""
     return " ".join([phrase(f"picture.legend.{each}", language) for each in known if each in used])
 

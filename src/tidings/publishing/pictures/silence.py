@@ -178,7 +178,7 @@ def _counted(body: BodyLetters, language: Language) -> str:
 
 def _legend(bodies: Sequence[BodyLetters], each: int, language: Language) -> str:
     totals = [sum(column) for column in zip(*(body.counts for body in bodies), strict=True)]
-    used = [outcome for outcome, total in zip(OUTCOMES, totals, strict=True) if total]
+    used = frozenset(name for name, total in zip(OUTCOMES, totals, strict=True) if total)
     words = legend(OUTCOMES, used, language)
     if each == 1:
         return words

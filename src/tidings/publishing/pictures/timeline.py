@@ -8,9 +8,9 @@ so in words; a denial stands under what it denies, with a bracket around the two
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tidings.publishing.phrases import Language, phrase
@@ -25,7 +25,7 @@ from tidings.publishing.pictures.picture import (
 )
 from tidings.publishing.pictures.text import clean
 from tidings.publishing.pictures.words import counted, when
-from tidings.publishing.pictures.years import Extent, extent, years
+from tidings.publishing.pictures.years import extent, years
 from tidings.values import Dated, Mode
 
 _MOST_DESCRIBED = 12
@@ -33,8 +33,7 @@ _AS_A_FACT = frozenset({Mode.ASSERTS, Mode.CONFIRMS, Mode.ESTIMATES})
 _NEVER = (date.max.toordinal() + 1, 0)
 
 
-@dataclass(frozen=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """What happened, in words, and when; in which `mode` it was said, by `sources` sources, who
     are named in `said_by` as far as they may be. `retracted`: they took it back later."""
 
@@ -64,9 +63,11 @@ def timeline(
     bars = _bars(told)
     if not bars:
         return None
+    first = min([bar.extent.years[0] for bar in bars])
+    last = max([bar.extent.years[1] for bar in bars])
     fitted = shape.for_labels([bar.label for bar in bars])
-    drawing = drawn(bars, years([bar.extent for bar in bars], fitted, mirrored), identifier)
-    title, description = _title(bars, language), _description(told, language)
+    drawing = drawn(bars, years(first, last, fitted, mirrored), identifier)
+    title, description = _title(first, last, language), _description(told, language)
     return Picture(
         svg=document(
             drawing.body,
@@ -80,29 +81,40 @@ def timeline(
         title=title,
         description=description,
         header=_header(language),
-        rows=tuple([_cells(each, language) for each in told]),
+        rows=tuple([each.cells for each in told]),
         legend=legend(("soft", "open", "frame", "differ"), drawing.shapes, language),
     )
 
 
 class _Told(NamedTuple):
-    """An entry with its stretch of time and its words, found once: `marks` say that it is denied
-    or was taken back, `said` when and by how many."""
+    """An entry in words: its `bar`, None without a date; `firm`: told as a fact and not taken
+    back; `line` tells it to those who hear the picture, `cells` in the table."""
 
     entry: TimelineEntry
-    extent: Extent | None
-    when: str
-    marks: str
-    said: str
+    bar: Bar | None
+    firm: bool
+    line: str
+    cells: tuple[str, str, str]
 
 
+@lru_cache(maxsize=8192)
 def _told(entry: TimelineEntry, language: Language) -> _Told:
-    told = when(entry.held, language)
+    label, stretch = entry.label, extent(entry.held)
+    said = told = when(entry.held, language)
     marks = _marks(entry.mode, entry.retracted, language)
-    said = f"{marks} · {told}" if marks else told
+    if marks:
+        said = f"{marks} · {said}"
     if entry.sources > 1:
         said = f"{said} · {counted('picture.sources', entry.sources, language)}"
-    return _Told(entry, extent(entry.held), told, marks, said)
+    struck = entry.retracted or entry.mode is Mode.RETRACTS
+    by = "; ".join(entry.said_by) or counted("picture.sources", max(1, entry.sources), language)
+    return _Told(
+        entry,
+        bar=Bar(label, said, stretch, bool(marks), struck) if stretch else None,
+        firm=not marks,
+        line=f"{clean(label)}: {said}.",
+        cells=(told, f"{label} ({marks})" if marks else label, by),
+    )
 
 
 @cache
@@ -128,7 +140,7 @@ def _together(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
         same = found.get(key)
         if same is not None:
             said_by = tuple(dict.fromkeys(same.said_by + each.said_by))
-            each = replace(each, sources=same.sources + each.sources, said_by=said_by)
+            each = each._replace(sources=same.sources + each.sources, said_by=said_by)
         found[key] = each
     return found.values()
 
@@ -143,7 +155,7 @@ def _ordered(told: Iterable[_Told]) -> list[_Told]:
 
 
 def _moment(told: _Told) -> tuple[int, int]:
-    return told.extent[:2] if told.extent else _NEVER
+    return told.bar.extent[:2] if told.bar else _NEVER
 
 
 def _place(denial: _Told, among: Sequence[_Told]) -> int:
@@ -156,50 +168,36 @@ def _place(denial: _Told, among: Sequence[_Told]) -> int:
 
 def _denies(denial: _Told, other: _Told) -> bool:
     """Both speak of the same event, at times that meet."""
-    if denial.entry.mode is not Mode.DENIES or other.marks:
+    if denial.entry.mode is not Mode.DENIES or not other.firm:
         return False
     if denial.entry.label != other.entry.label:
         return False
-    mine, theirs = denial.extent, other.extent
-    if mine is None or theirs is None:
-        return mine is theirs
+    if denial.bar is None or other.bar is None:
+        return denial.bar is other.bar
+    mine, theirs = denial.bar.extent, other.bar.extent
     before = not mine.open_to and not theirs.open_from and mine.end <= theirs.start
     after = not theirs.open_to and not mine.open_from and theirs.end <= mine.start
     return not (before or after)
 
 
 def _bars(told: Sequence[_Told]) -> list[Bar]:
-    bars: list[Bar] = []
-    above: _Told | None = None
-    for each in told:
-        entry = each.entry
-        if each.extent is not None:
-            joined = entry.mode is Mode.DENIES and above is not None and _denies(each, above)
-            struck = entry.retracted or entry.mode is Mode.RETRACTS
-            bars.append(Bar(entry.label, each.said, each.extent, bool(each.marks), struck, joined))
-        above = each
+    """Those with a date; a denial is joined to what it denies when that is right above."""
+    bars = [each.bar for each in told[:1] if each.bar]
+    for above, each in pairwise(told):
+        if each.bar:
+            bars.append(each.bar._replace(joined=True) if _denies(each, above) else each.bar)
     return bars
 
 
-def _title(bars: Sequence[Bar], language: Language) -> str:
-    first = min(each.extent.years[0] for each in bars)
-    last = max(each.extent.years[1] for each in bars)
+@lru_cache(maxsize=1024)
+def _title(first: int, last: int, language: Language) -> str:
     key = "picture.timeline.title_year" if first == last else "picture.timeline.title"
     return phrase(key, language, first=first, last=last)
 
 
 def _description(told: Sequence[_Told], language: Language) -> str:
     """The first rows in words, for those who hear the picture."""
-    lines = [f"{clean(each.entry.label)}: {each.said}." for each in told[:_MOST_DESCRIBED]]
+    lines = [each.line for each in told[:_MOST_DESCRIBED]]
     if len(told) > _MOST_DESCRIBED:
         lines.append(phrase("picture.and_more", language, n=len(told) - _MOST_DESCRIBED))
     return " ".join(lines)
-
-
-def _cells(told: _Told, language: Language) -> tuple[str, str, str]:
-    entry = told.entry
-    what = f"{entry.label} ({told.marks})" if told.marks else entry.label
-    said_by = "; ".join(entry.said_by) or counted(
-        "picture.sources", max(1, entry.sources), language
-    )
-    return told.when, what, said_by

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
@@ -77,10 +76,10 @@ class Years(NamedTuple):
         return self.x(new_year(self.last if end else self.first)) + beyond
 
 
-def years(extents: Sequence[Extent], shape: Shape, mirrored: bool) -> Years:
-    """The line that holds them all, in the room that the words leave."""
-    first = min(each.years[0] for each in extents)
-    last = max(each.years[1] for each in extents) + 1
+@lru_cache(maxsize=1024)
+def years(first: int, last: int, shape: Shape, mirrored: bool) -> Years:
+    """The line that holds the years from `first` to `last`, in the room that the words leave."""
+    last += 1
     most = 4 if shape.label == 0 else 6
     step = next(each for each in _STEPS if last - first <= each * most)
     first, last = first // step * step, -(-last // step) * step
