@@ -9,7 +9,7 @@ demo: $(READY)
 	.venv/bin/tidings demo
 
 test: $(READY)
-	.venv/bin/python -m pytest -m "not slow and not browser and not scale" -q
+	.venv/bin/python -m pytest -m "not slow and not browser and not scale" -q -n 2 --dist loadfile
 
 test-all: $(READY)
 	.venv/bin/python -m pytest --cov --cov-report=term:skip-covered -q

@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tidings.desk.settings"
 
@@ -13,6 +14,10 @@ from tidings.registry import folder
 from tidings.vault import new_key
 
 folder.configure()
+
+# A computer that is busy for a moment has not failed a test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 KEY = new_key()
 
