@@ -28,9 +28,11 @@ def timeline_of(
     shape: Shape = WIDE,
     mirrored: bool = False,
     identifier: str = "timeline",
+    said_by: bool = True,
 ) -> Picture | None:
-    """What happened to a released person; None where no date is told."""
-    entries = [_entry(each, language) for each in person.timeline]
+    """What happened to a released person; None where no date is told. Without `said_by` its table
+    gives the number of the sources and not their names."""
+    entries = [_entry(each, language, said_by) for each in person.timeline]
     return timeline(
         entries, language=language, shape=shape, mirrored=mirrored, identifier=identifier
     )
@@ -129,13 +131,13 @@ def source_words(source: ReleasedSource, language: Language) -> str:
     return f"{kind} ({phrase(f'kin.{source.relation}', language)})"
 
 
-def _entry(statement: ReleasedStatement, language: Language) -> TimelineEntry:
+def _entry(statement: ReleasedStatement, language: Language, said_by: bool) -> TimelineEntry:
     """Who takes something back is no further source for it."""
     return TimelineEntry(
-        label=event_words(statement.event, language),
-        held=statement.held,
-        sources=0 if statement.mode is Mode.RETRACTS else 1,
-        said_by=(source_words(statement.source, language),),
-        mode=statement.mode,
-        retracted=statement.retracted,
+        event_words(statement.event, language),
+        statement.held,
+        0 if statement.mode is Mode.RETRACTS else 1,
+        (source_words(statement.source, language),) if said_by else (),
+        statement.mode,
+        statement.retracted,
     )

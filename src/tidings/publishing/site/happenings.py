@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -18,28 +19,32 @@ DRAWN_FROM = 2
 
 def told_table(said: Sequence[ReleasedStatement], words: Words) -> Markup:
     """The statements in their order as a table, one row for what several sources say alike."""
-    rows: dict[tuple[str, str], dict[str, None]] = {}
+    rows: dict[tuple[Markup, Markup], dict[Markup, None]] = {}
     for each in said:
-        row = plain(words.date(each.held)), words.happened(each)
+        row = words.when(each.held), words.happened(each)
         rows.setdefault(row, {})[words.speaker(each)] = None
     body = "\n".join(
-        f'<tr><th scope="row">{when}</th><td><strong>{what}</strong>'
-        f"{''.join(f'<p>{each}</p>' for each in sayers)}</td></tr>"
-        for (when, what), sayers in rows.items()
+        [
+            f'<tr><th scope="row">{when}</th><td><strong>{what}</strong>'
+            f"<p>{'</p><p>'.join(sayers)}</p></td></tr>"
+            for (when, what), sayers in rows.items()
+        ]
     )
-    heads = "".join(
-        f'<th scope="col">{plain(words.phrase(f"site.{key}"))}</th>' for key in ("when", "told")
-    )
-    head = f"<thead><tr>{heads}</tr></thead>"
-    return safe(f'<table class="told">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>')
+    return safe(f"{_head(words)}\n<tbody>\n{body}\n</tbody>\n</table>")
+
+
+@cache
+def _head(words: Words) -> str:
+    when, told = (plain(words.phrase(f"site.{key}")) for key in ("when", "told"))
+    heads = f'<th scope="col">{when}</th><th scope="col">{told}</th>'
+    return f'<table class="told">\n<thead><tr>{heads}</tr></thead>'
 
 
 def timeline_figure(person: ReleasedPerson, words: Words) -> Markup:
     """The person's timeline drawn; nothing where it would show no more than the table."""
-    dates = {each.held for each in person.timeline if each.held}
-    if len(dates) < DRAWN_FROM:
+    if len({each.held.edtf for each in person.timeline if each.held}) < DRAWN_FROM:
         return safe("")
-    return figure_of(timeline_of(person, language=words.language, shape=NARROW))
+    return figure_of(timeline_of(person, language=words.language, shape=NARROW, said_by=False))
 
 
 def figure_of(picture: Picture | None, narrow: Picture | None = None) -> Markup:

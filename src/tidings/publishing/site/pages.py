@@ -86,7 +86,7 @@ class Press:
     environment: Environment
     site: Mapping[str, object]
     _templates: dict[str, Callable[..., str]] = field(default_factory=dict)
-    _frames: dict[str, list[str]] = field(default_factory=dict)
+    _frames: dict[str, list[bytes]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, release: Release, language: Language) -> Press:
@@ -110,16 +110,14 @@ class Press:
         up = "../" * path.count("/")
         content = self.part(template, up=up, root=f"../{up}", heading=heading, **values)
         fillings = {
-            "content": content,
-            "path": path,
-            "file": path.rpartition("/")[2],
-            "heading": f"{escape(heading)} · " if heading else "",
+            b"content": content.encode(),
+            b"path": path.encode(),
+            b"file": path.rpartition("/")[2].encode(),
+            b"heading": f"{escape(heading)} · ".encode() if heading else b"",
         }
-        html = "".join(
-            fillings[piece] if number % 2 else piece
-            for number, piece in enumerate(self._frame(up, template))
-        )
-        return Page(f"{self.words.language}/{path}", html.encode())
+        pieces = self._frame(up, template).copy()
+        pieces[1::2] = [fillings[gap] for gap in pieces[1::2]]
+        return Page(f"{self.words.language}/{path}", b"".join(pieces))
 
     def part(self, template: str, **values: object) -> Markup:
         """A piece of a page."""
@@ -128,15 +126,15 @@ class Press:
             self._templates[template] = found.render
         return safe(self._templates[template](values))
 
-    def _frame(self, up: str, template: str) -> list[str]:
+    def _frame(self, up: str, template: str) -> list[bytes]:
         """What is around the content, cut at what differs: every second piece says what stands
-        there."""
+        there. Encoded already: it is the larger part of most pages."""
         key = f"{up}{template}"
         if key not in self._frames:
             gaps = {name: f"\0{name}\0" for name in ("content", "path", "file", "heading")}
             root, kind = f"../{up}", FRAMES.get(template, Frame())
             frame: str = self.part("frame", up=up, root=root, kind=kind, **self.site, **gaps)
-            self._frames[key] = str(frame).split("\0")
+            self._frames[key] = frame.encode().split(b"\0")
         return self._frames[key]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil, floor
@@ -44,6 +44,10 @@ class Words:
     def date(self, dated: Dated | None) -> str:
         return _date(dated, self.language)
 
+    def when(self, dated: Dated | None) -> Markup:
+        """The date as HTML."""
+        return _when(dated, self.language)
+
     def day(self, day: datetime.date) -> str:
         return _date(Dated(day, day, day.isoformat()), self.language)
 
@@ -73,33 +77,18 @@ class Words:
     def source(self, source: ReleasedSource) -> Markup:
         return _source(source, self.language)
 
-    def chain(self, chain: Sequence[str]) -> str:
+    def chain(self, chain: tuple[str, ...]) -> str:
         """Through whom it was told, as HTML: " (by way of A, B)"."""
-        if not chain:
-            return ""
-        through = phrase("site.by_way_of", self.language)
-        return f" ({escape(through).format(chain=safe(', '.join(map(text, chain))))})"
+        return _chain(chain, self.language)
 
     def happened(self, said: ReleasedStatement) -> Markup:
         """The event with what is told of it, struck out once it was taken back."""
-        told: str = plain(self.begun(f"event.{said.event}"))
-        if said.mode in _SILENT:
-            about = "" if said.event is Event.OTHER else self.phrase(f"event.{said.event}")
-            answer = self.begun(f"mode.{said.mode}")
-            told = plain(f"{answer}: {about}" if about else answer)
-        for more in (said.value, said.place):
-            if more:
-                told = f"{told}, {text(more)}"
-        if said.retracted:
-            told = f"<s>{told}</s> ({plain(self.phrase('site.taken_back'))})"
-        return safe(told)
+        more = said.value, said.place
+        return _happened(said.event, said.mode, said.retracted, more, self.language)
 
     def speaker(self, said: ReleasedStatement) -> Markup:
         """Who says it and how: speaker and mode where they are known, then the source."""
-        told = f"{text(said.speaker)}{self.chain(said.chain)}; " if said.speaker else ""
-        if said.mode is not Mode.ASSERTS and said.mode not in _SILENT:
-            told += f"<b>{plain(self.phrase(f'mode.{said.mode}'))}</b>; "
-        return safe(f"{told}{self.source(said.source)}")
+        return _speaker(said.speaker, said.chain, said.mode, said.source, self.language)
 
     def called(self, person: ReleasedPerson) -> str:
         """What stands for the name of somebody who appears under another one."""
@@ -140,6 +129,46 @@ def _begun(key: str, language: Language) -> str:
 @lru_cache(maxsize=65536)
 def _date(dated: Dated | None, language: Language) -> str:
     return phrase("site.no_date", language) if dated is None else describe(dated, language)
+
+
+@lru_cache(maxsize=65536)
+def _when(dated: Dated | None, language: Language) -> Markup:
+    return escape(_date(dated, language))
+
+
+@lru_cache(maxsize=65536)
+def _happened(
+    event: Event, mode: Mode, retracted: bool, more: tuple[str | None, ...], language: Language
+) -> Markup:
+    told = _begun(f"event.{event}", language)
+    if mode in _SILENT:
+        answer, about = _begun(f"mode.{mode}", language), phrase(f"event.{event}", language)
+        told = answer if event is Event.OTHER else f"{answer}: {about}"
+    html = ", ".join([escape(told), *(text(each) for each in more if each)])
+    if retracted:
+        html = f"<s>{html}</s> ({escape(phrase('site.taken_back', language))})"
+    return safe(html)
+
+
+@lru_cache(maxsize=65536)
+def _speaker(
+    speaker: str | None,
+    chain: tuple[str, ...],
+    mode: Mode,
+    source: ReleasedSource,
+    language: Language,
+) -> Markup:
+    told = f"{text(speaker)}{_chain(chain, language)}; " if speaker else ""
+    if mode is not Mode.ASSERTS and mode not in _SILENT:
+        told += f"<b>{escape(phrase(f'mode.{mode}', language))}</b>; "
+    return safe(f"{told}{_source(source, language)}")
+
+
+def _chain(chain: tuple[str, ...], language: Language) -> str:
+    if not chain:
+        return ""
+    through = escape(phrase("site.by_way_of", language))
+    return f" ({through.format(chain=safe(', '.join(map(text, chain))))})"
 
 
 @lru_cache(maxsize=65536)
