@@ -6,8 +6,11 @@ from benchmarks import (
     letters_bench,
     match_bench,
     names_bench,
+    pictures_bench,
     reckoning_bench,
     registry_bench,
+    release_bench,
+    site_bench,
 )
 
 for bench in (
@@ -18,6 +21,9 @@ for bench in (
     letters_bench,
     export_bench,
     reckoning_bench,
+    pictures_bench,
+    release_bench,
+    site_bench,
 ):
     print(f"\n## {bench.__name__.removeprefix('benchmarks.')}", flush=True)
     bench.main()

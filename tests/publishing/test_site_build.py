@@ -22,12 +22,13 @@ from site_releases import (
     named,
 )
 
+from tidings.names.commonness import caps
 from tidings.publishing.release import ReleasedName
 from tidings.publishing.site import verify, writing
 from tidings.publishing.site.alphabets import first_letter
 from tidings.publishing.site.lists import ON_A_PAGE
 from tidings.publishing.site.pages import person_path
-from tidings.values import BadInput, CheckFailed, Script, TidingsError, WrongUse
+from tidings.values import BadInput, CheckFailed, Script, TidingsError, WrongUse, script_of
 
 LANGUAGES = ("en", "kk", "ru")
 
@@ -128,6 +129,14 @@ def test_a_site_of_nobody_says_so_and_is_whole(tmp_path):
     built(a_release((), (), ()), folder)
     assert "Nobody is on this site now." in (folder / "en/index.html").read_text()
     assert verify(folder).problems == ()
+
+
+def test_a_site_of_nobody_holds_no_name_however_common(tmp_path):
+    built(a_release((), (), ()), tmp_path / "site")
+    text = b"".join(files(tmp_path / "site").values()).decode("utf-8")
+    names = {name for name in caps() if len(name) > 1 and script_of(name) is Script.HAN}
+    assert len(names) > 50
+    assert not {name for name in names if name in text}
 
 
 def test_long_lists_are_cut_into_pages_that_lead_on(tmp_path):

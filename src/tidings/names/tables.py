@@ -12,7 +12,6 @@ import numpy as np
 
 from tidings.names import han, match, parts, sounds, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
-from tidings.names.commonness import caps
 from tidings.names.costs import ALPHABET, MOST, costs
 from tidings.names.search import SHOWN_FROM
 
@@ -22,7 +21,10 @@ STEPS: Final = "".join(chr(code) for code in range(35, 127) if chr(code) not in 
 
 
 def tables() -> dict[str, Any]:
-    """Everything but Chinese characters: costs, alphabets, spellings, endings, common parts.
+    """Everything but Chinese characters: costs, alphabets, spellings, endings.
+
+    How common a part of a name is stays with the names it is asked about: a table of common names
+    would hold those of people who are not there.
 
     `costs[a][b]`, kinds a <= b, is a string of STEPS, row by row with the gap first, HAN in its
     34 plain symbols; `symbols[kind]` the symbols of codes 1 and up.
@@ -51,7 +53,6 @@ def tables() -> dict[str, Any]:
         "titles": sorted(parts.TITLES),
         "titlesBefore": sorted(parts.TITLES_BEFORE),
         "surnames": "".join(sorted(parts.HAN_SURNAMES)),
-        "caps": {form: round(cap, 2) for form, cap in sorted(caps().items())},
         "scores": {
             "missing": match.MISSING,
             "other": match.OTHER,

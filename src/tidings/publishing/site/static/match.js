@@ -248,11 +248,11 @@
   };
   const partScores = (token, index, unfinished) => {
     const best = new Float32Array(index.tokens.length).fill(FAR), ours = soundsOf(token);
-    const initial = isInitial(token), cap = tables.caps[token] ?? tables.most;
+    const initial = isInitial(token);
     if (!initial) for (const each of ours) for (let b = 0; b < KINDS; b++) scan(each, index.words[b], b, unfinished, best);
     for (let at = 0; at < best.length; at++) {
       if (initial || index.initials.has(at)) best[at] = sameStart(ours, index.read[at]) ? scores.initialFits : scores.initialOther;
-      else best[at] = Math.max(scores.other, Math.min(best[at], cap, index.caps[at] ?? tables.most));
+      else best[at] = Math.max(scores.other, Math.min(best[at], index.caps[at] ?? tables.most));
     }
     return best;
   };
