@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -19,6 +21,18 @@ SHEET = (
 )
 LAPTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+#: Every walk looks for violations; pictures of all looks are made only when they are asked for.
+PICTURES = os.environ.get("TIDINGS_SCREENSHOTS") == "1"
+SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
+LOOKS = {
+    "laptop": {},
+    "phone": {"viewport": PHONE},
+    "laptop-dark": {"dark": True},
+    "laptop-ru": {"language": "ru"},
+    "phone-kk": {"language": "kk", "viewport": PHONE},
+    "laptop-rtl": {"language": "en-rtl"},
+}
+PICTURED = tuple(LOOKS) if PICTURES else ("laptop",)
 
 
 @dataclass

@@ -7,11 +7,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_browser import LAPTOP, NAME, PHONE, Visit, record, screens
+from desk_browser import (
+    LAPTOP,
+    LOOKS,
+    NAME,
+    PHONE,
+    PICTURED,
+    PICTURES,
+    SHOTS,
+    Visit,
+    record,
+    screens,
+)
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
 
 pytestmark = [
     pytest.mark.browser,
@@ -91,9 +101,17 @@ def test_from_unlock_to_find_person_record_and_review(window, language):
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
 
 
-@pytest.mark.parametrize("language", ["en", "en-rtl"])
-def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(window, language):
-    visit = window(language, PHONE)
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": PHONE},
+        {"language": "en-rtl", "viewport": PHONE},
+        {"language": "ru", "dark": True},
+        {"language": "kk"},
+    ],
+)
+def test_axe_finds_no_violation_and_nothing_is_wider_than_the_window(window, options):
+    visit = window(**options)
     problems = {}
     for name in screens(visit):
         found = visit.violations()
@@ -103,12 +121,6 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_the_phone(window, lang
             problems[name] = found
     assert problems == {}
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
-
-
-def test_axe_finds_no_violation_in_the_dark(window):
-    visit = window("ru", dark=True)
-    problems = {name: found for name in screens(visit) if (found := visit.violations())}
-    assert problems == {}
 
 
 def test_everything_but_the_live_search_works_without_javascript(window):
@@ -182,22 +194,12 @@ def test_the_browser_keeps_no_name_and_no_page_after_the_visit(window):
     assert page.locator("h1 bdi").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("suffix", "options"),
-    [
-        ("laptop", {}),
-        ("phone", {"viewport": PHONE}),
-        ("laptop-dark", {"dark": True}),
-        ("laptop-ru", {"language": "ru"}),
-        ("phone-kk", {"language": "kk", "viewport": PHONE}),
-        ("laptop-rtl", {"language": "en-rtl"}),
-    ],
-)
-def test_every_screen_can_be_pictured(window, suffix, options, tmp_path):
+@pytest.mark.parametrize("look", PICTURED)
+def test_every_screen_can_be_pictured(window, look, tmp_path):
     """With TIDINGS_SCREENSHOTS=1 the pictures go to docs/screens."""
-    shots = SHOTS if os.environ.get("TIDINGS_SCREENSHOTS") == "1" else tmp_path
-    visit = window(**options)
+    shots = SHOTS if PICTURES else tmp_path
+    visit = window(**LOOKS[look])
     for name in screens(visit):
-        if suffix in ("laptop", "phone") or name in ("find", "person", "review", "record-happened"):
-            picture = visit.page.screenshot(path=shots / f"{name}-{suffix}.png")
+        if look in ("laptop", "phone") or name in ("find", "person", "review", "record-happened"):
+            picture = visit.page.screenshot(path=shots / f"{name}-{look}.png")
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"

@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_browser import LAPTOP, PHONE, Visit
+from desk_browser import LAPTOP, LOOKS, PHONE, PICTURED, PICTURES, SHOTS, Visit
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
 #: A man of the example whose brother lets the public and one ministry hear of him by name.
 NAME = "Қуаныш Мейрамұлы"
 BODY = "Ministry for Compatriots"
@@ -210,24 +209,12 @@ def test_everything_here_works_without_javascript(window):
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
 
 
-@pytest.mark.parametrize(
-    ("suffix", "options"),
-    [
-        ("laptop", {}),
-        ("phone", {"viewport": PHONE}),
-        ("laptop-dark", {"dark": True}),
-        ("laptop-ru", {"language": "ru"}),
-        ("phone-kk", {"language": "kk", "viewport": PHONE}),
-        ("laptop-rtl", {"language": "en-rtl"}),
-    ],
-)
-def test_every_screen_of_letters_numbers_and_publish_can_be_pictured(
-    window, suffix, options, tmp_path
-):
+@pytest.mark.parametrize("look", PICTURED)
+def test_every_screen_of_letters_numbers_and_publish_can_be_pictured(window, look, tmp_path):
     """With TIDINGS_SCREENSHOTS=1 the pictures go to docs/screens."""
-    shots = SHOTS if os.environ.get("TIDINGS_SCREENSHOTS") == "1" else tmp_path
-    visit = window(**options)
+    shots = SHOTS if PICTURES else tmp_path
+    visit = window(**LOOKS[look])
     for name in screens(visit):
-        if suffix in ("laptop", "phone") or name in ("letters", "announcement", "letter-preview"):
-            picture = visit.page.screenshot(path=shots / f"{name}-{suffix}.png")
+        if look in ("laptop", "phone") or name in ("letters", "announcement", "letter-preview"):
+            picture = visit.page.screenshot(path=shots / f"{name}-{look}.png")
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"
