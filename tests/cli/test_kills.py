@@ -7,30 +7,26 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import TIDINGS, copied, environment, process
 
 pytestmark = pytest.mark.scale
 
-TIDINGS = Path(sys.executable).parent / "tidings"
-PASSPHRASE = "five words for the test"
 KILLS = 10
 GIVEN = ("Ерлан", "Нұрлан", "Айгүл", "Серік", "Гүлнар", "Бауыржан", "Дәурен", "Мақпал")
 FATHERS = ("Қайрат", "Болат", "Марат", "Талғат", "Ержан", "Асқар")
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory) -> Path:
+def workplace(tmp_path_factory, initialised) -> Path:
     """A folder with a registry in it and three lists to add."""
-    place = tmp_path_factory.mktemp("kills")
-    (place / "passphrase").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    place = copied(tmp_path_factory.mktemp("kills"), initialised)
     for number in range(3):
         (place / f"list{number}.csv").write_text(people(number), encoding="utf-8")
-    assert tidings(place, "init", str(place / "registry"), "--worker", "Example Worker") == 0
     return place
 
 
@@ -45,26 +41,15 @@ def people(seed: int, rows: int = 700) -> str:
     return "\n".join(lines) + "\n"
 
 
-def environment(place: Path) -> dict[str, str]:
-    return os.environ | {
-        "HOME": str(place),
-        "XDG_CONFIG_HOME": str(place / "config"),
-        "TIDINGS_REGISTRY": str(place / "registry"),
-        "TIDINGS_PASSPHRASE_FILE": str(place / "passphrase"),
-    }
-
-
 def tidings(place: Path, *arguments: str) -> int:
-    run = subprocess.run(
-        [TIDINGS, *arguments], env=environment(place), cwd=place, capture_output=True, text=True
-    )
+    run = process(place, *arguments)
     assert "Traceback" not in run.stderr, run.stderr
     return run.returncode
 
 
 def killed_after(place: Path, seconds: float, *arguments: str) -> tuple[bool, str]:
     """Start the command, kill it after so long; (whether it was still running, what it said)."""
-    process = subprocess.Popen(
+    started = subprocess.Popen(
         [TIDINGS, *arguments],
         env=environment(place),
         cwd=place,
@@ -74,10 +59,10 @@ def killed_after(place: Path, seconds: float, *arguments: str) -> tuple[bool, st
         text=True,
     )
     time.sleep(seconds)
-    running = process.poll() is None
+    running = started.poll() is None
     if running:
-        os.killpg(process.pid, signal.SIGKILL)
-    said, _ = process.communicate()
+        os.killpg(started.pid, signal.SIGKILL)
+    said, _ = started.communicate()
     return running, said
 
 
@@ -106,13 +91,7 @@ def test_add_is_killed(workplace):
         running, said = killed_after(workplace, moment, "add", file.name)
         killed += running
         whole(workplace)
-        again = subprocess.run(
-            [TIDINGS, "add", file.name],
-            env=environment(workplace),
-            cwd=workplace,
-            capture_output=True,
-            text=True,
-        )
+        again = process(workplace, "add", file.name)
         assert again.returncode == 0, again.stderr
         if "mentions of people" in said:
             assert "already here" in again.stdout, "what was acknowledged is there"
