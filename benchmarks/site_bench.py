@@ -21,8 +21,6 @@ sys.path.insert(0, str(ROOT / "tests" / "publishing"))
 
 from site_releases import PUBLIC_KEY, a_release, built, many, named  # noqa: E402
 
-from tidings.example.truth import truth  # noqa: E402
-from tidings.names import NameIndex, search  # noqa: E402
 from tidings.publishing.site import verify  # noqa: E402
 from tidings.publishing.site.search_index import search_files  # noqa: E402
 
@@ -68,6 +66,8 @@ def speed(count: int) -> None:
 
 def agreement() -> None:
     """Each written form of each person of the example, asked for by each other form."""
+    from tidings.example.truth import truth  # not at the top: new processes import this module
+
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in truth().mentions:
         forms[mention.person].update(dict.fromkeys(mention.names))
@@ -111,6 +111,8 @@ def _in_browser(known: list[tuple[int, str]], queries: list[str]) -> tuple[list[
 
 
 def _in_python(known: list[tuple[int, str]], queries: list[str]) -> list[list[int]]:
+    from tidings.names import NameIndex, search
+
     index = NameIndex.from_rows(known)
     return [list(dict.fromkeys(hit.key for hit in search(query, index))) for query in queries]
 

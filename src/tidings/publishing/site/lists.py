@@ -28,6 +28,10 @@ class Entry(NamedTuple):
     line: Markup
 
 
+#: People with their entries in one language.
+Listed = Sequence[tuple[ReleasedPerson, Entry]]
+
+
 @dataclass(frozen=True)
 class Heap:
     """A list with its title, marked up and plain; `path` lacks ".html" and a page's number."""
@@ -49,7 +53,8 @@ def list_pages(release: Release, letters: Mapping[Letter, Heap], press: Press) -
     """Every list of the site in one language, each with the page that leads to it. `letters`:
     what `by_letter` gives, which is the same in every language."""
     words = press.words
-    others = nameless(release, words)
+    listed = [(person, entry_of(person, words)) for person in release.people]
+    others = nameless(listed, words)
     scripts = [
         (
             words.begun(f"script.{script}"),
@@ -66,8 +71,8 @@ def list_pages(release: Release, letters: Mapping[Letter, Heap], press: Press) -
     )
     yield from _all_pages([*letters.values(), *others], "names", press)
     for kind, heaps in (
-        ("places", by_place(release, words)),
-        ("statuses", by_status(release, words)),
+        ("places", by_place(listed)),
+        ("statuses", by_status(listed, words)),
     ):
         intro = words.phrase(f"site.{kind}_intro" if heaps else f"site.{kind}_none")
         heading = words.phrase(f"site.{kind}")
@@ -91,35 +96,35 @@ def by_letter(release: Release) -> dict[Letter, Heap]:
     }
 
 
-def nameless(release: Release, words: Words) -> list[Heap]:
+def nameless(listed: Listed, words: Words) -> list[Heap]:
     """Those who are here without a name: under another one, or only as looked for."""
     heaps = []
     for form in (ConsentForm.PSEUDONYM, ConsentForm.SEEKER):
         title = words.phrase(f"site.{form}s")
-        entries = [entry_of(each, words) for each in release.people if each.form is form]
+        entries = [entry for person, entry in listed if person.form is form]
         if entries:
             heaps.append(Heap(f"names/{form}", title, title, _sorted(entries)))
     return heaps
 
 
-def by_place(release: Release, words: Words) -> list[Heap]:
+def by_place(listed: Listed) -> list[Heap]:
     entries: dict[str, list[Entry]] = {}
-    for person in release.people:
+    for person, entry in listed:
         place = clean(person.place or "")
         if place:
-            entries.setdefault(place, []).append(entry_of(person, words))
+            entries.setdefault(place, []).append(entry)
     return [
         Heap(place_path(place), text(place), place, _sorted(entries[place]))
         for place in sorted(entries, key=lambda each: (each.casefold(), each))
     ]
 
 
-def by_status(release: Release, words: Words) -> list[Heap]:
+def by_status(listed: Listed, words: Words) -> list[Heap]:
     """By where people stand, the most frequent first."""
     entries: dict[Event | None, list[Entry]] = {}
-    for person in release.people:
+    for person, entry in listed:
         if person.status:
-            entries.setdefault(person.status.event, []).append(entry_of(person, words))
+            entries.setdefault(person.status.event, []).append(entry)
     return [
         Heap(f"status/{event or 'unknown'}", words.event(event), words.event(event), _sorted(some))
         for event, some in sorted(entries.items(), key=lambda each: (-len(each[1]), str(each[0])))

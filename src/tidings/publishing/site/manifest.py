@@ -38,7 +38,8 @@ class Manifest:
         """The manifest as a file, signed (Ed25519 over `CONTEXT` and all but the signature)."""
         said = self._said()
         body = said | {"signature": sign(CONTEXT + _canonical(said)).hex()}
-        return json.dumps(body, ensure_ascii=False, indent=0, sort_keys=True).encode() + b"\n"
+        lined = (",\n", ": ")  # a line for each item; `indent` would be written five times slower
+        return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=lined).encode()
 
     def is_signed_by(self, public_key: bytes) -> bool:
         """Whether the holder of this Ed25519 key signed it."""

@@ -1,14 +1,16 @@
-"""Pages written as files, by this process or, where there are many people, by several."""
+"""Pages written as files, by this process alone or, where there are many people, with others."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 
@@ -21,8 +23,8 @@ Files = dict[str, tuple[str, int]]
 Called = Mapping[str, ReleasedName]
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-#: So many people between two words of progress.
-STEP = 200
+#: So many people are given to a process at once: a twentieth of a second's work.
+STEP = 100
 
 
 @dataclass
@@ -31,15 +33,11 @@ class Writer:
 
     folder: Path
     files: Files = field(default_factory=dict)
-    _made: set[str] = field(default_factory=set)
 
     def write(self, page: Page) -> None:
-        """Write one new file. Raises FileExistsError when two pages have one path."""
-        parent = page.path.rpartition("/")[0]
-        if parent not in self._made:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
-            self._made.add(parent)
-        descriptor = os.open(f"{self.folder}/{page.path}", _FLAGS, 0o644)
+        """Write one new file; whether it would survive a power cut is seen to once, for all.
+        Raises FileExistsError when two pages have one path."""
+        descriptor = _opened(f"{self.folder}/{page.path}")
         try:
             left = memoryview(page.data)
             while left:
@@ -49,85 +47,93 @@ class Writer:
         self.files[page.path] = sha256(page.data).hexdigest(), len(page.data)
 
 
+def _opened(path: str) -> int:
+    try:
+        return os.open(path, _FLAGS, 0o644)
+    except FileNotFoundError:
+        os.makedirs(path.rpartition("/")[0], exist_ok=True)
+        return os.open(path, _FLAGS, 0o644)
+
+
+@dataclass(frozen=True)
+class Share:
+    """Some people of a release, and the names of those to whom their pages lead."""
+
+    release: Release
+    called: Called
+
+    @property
+    def size(self) -> int:
+        return len(self.release.people)
+
+    def written(self, folder: Path) -> Files:
+        """Write the pages of these people below the folder."""
+        writer, people = Writer(folder), People(self.called)
+        for press in presses(self.release).values():
+            for page in people.pages(press, self.release.people):
+                writer.write(page)
+        return writer.files
+
+
 @contextmanager
 def people_written(
     release: Release, folder: Path, workers: int, progress: Progress
 ) -> Iterator[Callable[[], Files]]:
-    """Write the pages of all people below `folder`. Gives a function that waits for the rest
-    and returns the files; with several `workers` other work can be done meanwhile."""
-    called = called_in(release)
+    """Write the pages of all people below `folder`. Gives a function that writes what nobody has
+    begun and returns all files. This process is one of the `workers`; the others begin at once,
+    so that it can do other work first."""
+    shares = list(_shares(release))
     if workers < 2:
-        yield lambda: _write(release, called, folder, progress)
+        yield lambda: _gathered(shares, [None] * len(shares), folder, progress)
         return
     context = get_context("spawn")  # a fork would take the registry's key along
-    crew = []
-    for part in range(workers):
-        ours, theirs = context.Pipe(duplex=False)
-        share = replace(
-            release, people=release.people[part::workers], announcements=(), silences=()
-        )
-        work = (share, _kin(share, called), folder, theirs)
-        crew.append((context.Process(target=_work, args=work, daemon=True), ours))
-        crew[-1][0].start()
-        theirs.close()
+    crew = ProcessPoolExecutor(workers - 1, context, _begin)
     try:
-        yield lambda: _gathered([pipe for _, pipe in crew], len(release.people), progress)
+        given = [crew.submit(share.written, folder) for share in shares]
+        yield lambda: _gathered(shares, given, folder, progress)
     finally:
-        for process, pipe in crew:
-            pipe.close()
-            process.terminate()
-            process.join()
+        crew.shutdown(cancel_futures=True)
 
 
-def _kin(release: Release, called: Called) -> Called:
-    """Of the names only those to which a page of this release leads."""
-    kin = {each.person for person in release.people for each in person.kin}
-    return {person: called[person] for person in kin & called.keys()}
-
-
-def _write(release: Release, called: Called, folder: Path, progress: Progress) -> Files:
-    """Write the pages of the people of this release, or of this share of one."""
-    writer, people, ready = Writer(folder), People(called), presses(release)
+def _shares(release: Release) -> Iterator[Share]:
+    called = called_in(release)
     for start in range(0, len(release.people), STEP):
-        some = release.people[start : start + STEP]
-        for press in ready.values():
-            for page in people.pages(press, some):
-                writer.write(page)
-        progress("pages", start + len(some), len(release.people))
-    return writer.files
+        people = release.people[start : start + STEP]
+        kin = {each.person for person in people for each in person.kin}
+        part = replace(release, people=people, announcements=(), silences=())
+        yield Share(part, {person: called[person] for person in kin & called.keys()})
 
 
-def _work(share: Release, called: Called, folder: Path, pipe: Connection) -> None:
+def _gathered(
+    shares: Sequence[Share],
+    given: Sequence[Future[Files] | None],
+    folder: Path,
+    progress: Progress,
+) -> Files:
+    """The files of all shares. Others take shares from the front; this process writes from the
+    end, until it meets what they have begun."""
+    files: Files = {}
+    done, people = 0, sum(share.size for share in shares)
+    for share, other in zip(reversed(shares), reversed(given), strict=True):
+        if other is None or other.cancel():
+            files |= share.written(folder)
+        else:
+            files |= other.result()
+        done += share.size
+        progress("pages", done, people)
+    return files
+
+
+def _begin() -> None:
+    """How another process begins: it leaves an interruption to the one that publishes, and ends
+    at once when that one is killed, so that nothing more is written beside."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
-    if parent is None or wait([parent.sentinel], 0):
-        return
-    Thread(target=_leave_with, args=[parent.sentinel], daemon=True).start()
-    try:
-        pipe.send(_write(share, called, folder, lambda what, done, of: pipe.send(done)))
-    except OSError as error:
-        pipe.send(error)
+    if parent is None:
+        raise RuntimeError("only a process that another one started can begin like this")
+    Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()
 
 
-def _leave_with(parent: int) -> None:
-    """End at once when the publishing process is killed: nothing more is written beside."""
+def _end_with(parent: int) -> None:
     wait([parent])
     os._exit(1)
-
-
-def _gathered(pipes: list[Connection], people: int, progress: Progress) -> Files:
-    files: Files = {}
-    done = dict.fromkeys(pipes, 0)
-    waiting = list(pipes)
-    while waiting:
-        ready = wait(waiting)
-        for pipe in [each for each in waiting if each in ready]:
-            told = pipe.recv()
-            if isinstance(told, OSError):
-                raise told
-            if isinstance(told, int):
-                done[pipe] = told
-                progress("pages", sum(done.values()), people)
-            else:
-                files |= told
-                waiting.remove(pipe)
-    return files
