@@ -23,12 +23,13 @@ from site_releases import (
 )
 
 from tidings.names.commonness import caps
+from tidings.publishing.phrases import phrase
 from tidings.publishing.release import ReleasedName
 from tidings.publishing.site import verify, writing
 from tidings.publishing.site.alphabets import first_letter
 from tidings.publishing.site.lists import ON_A_PAGE
-from tidings.publishing.site.pages import person_path
-from tidings.values import BadInput, CheckFailed, Script, TidingsError, WrongUse, script_of
+from tidings.publishing.site.pages import announcement_path, person_path
+from tidings.values import BadInput, CheckFailed, Figure, Script, TidingsError, WrongUse, script_of
 
 LANGUAGES = ("en", "kk", "ru")
 
@@ -76,6 +77,27 @@ def test_a_pseudonym_and_a_seeker_are_called_what_they_are(site):
     page = (site / "ru" / person_path(PEOPLE[4].id)).read_text("utf-8")
     assert "Семья разрешила сказать только то, кто его ищет." in page
     assert "брат" in page
+
+
+@pytest.mark.parametrize(
+    ("figure", "told", "untold"),
+    [
+        (Figure(1500, None), "site.same_as", "site.not_both"),
+        (Figure(1500, 2000), "site.not_both", "site.same_as"),
+    ],
+)
+def test_two_numbers_of_the_same_people_are_said_again_only_where_both_can_be_right(
+    tmp_path, figure, told, untold
+):
+    one, other = ANNOUNCEMENTS
+    other = replace(other, figure=figure, same_as=(one.id,), part_of=())
+    built(a_release(announcements=(replace(one, same_as=(other.id,)), other)), tmp_path / "site")
+    for language in LANGUAGES:
+        for announcement in (one, other):
+            path = tmp_path / "site" / language / announcement_path(announcement.id)
+            page = path.read_text("utf-8")
+            assert f"<h2>{phrase(told, language)}</h2>" in page
+            assert phrase(untold, language) not in page
 
 
 def test_every_link_leads_to_a_file_of_the_site(site):

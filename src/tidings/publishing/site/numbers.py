@@ -15,6 +15,7 @@ from tidings.publishing.site.pages import Page, Press, announcement_path
 from tidings.publishing.site.people import letters_table
 from tidings.publishing.site.wording import Words
 from tidings.publishing.site.written import plain, safe, text
+from tidings.values import Figure
 
 #: The counts of a `BodySilence`, as columns.
 COUNTED = ("letters", "answered", "refused", "silent", "overdue", "waiting")
@@ -42,6 +43,7 @@ class Answers:
 def announcement_pages(release: Release, press: Press) -> Iterator[Page]:
     words = press.words
     summaries = {each.id: summary(each, words) for each in release.announcements}
+    figures = {each.id: each.figure for each in release.announcements}
     yield press.render(
         "announcements",
         "announcements.html",
@@ -49,7 +51,7 @@ def announcement_pages(release: Release, press: Press) -> Iterator[Page]:
         summaries=list(summaries.values()),
     )
     for announcement in release.announcements:
-        yield _announcement_page(announcement, summaries, press)
+        yield _announcement_page(announcement, summaries, figures, press)
 
 
 def summary(announcement: ReleasedAnnouncement, words: Words) -> Summary:
@@ -105,9 +107,14 @@ def letters_by_body(release: Release) -> Mapping[str, list[ReleasedLetter]]:
 
 
 def _announcement_page(
-    announcement: ReleasedAnnouncement, summaries: Mapping[str, Summary], press: Press
+    announcement: ReleasedAnnouncement,
+    summaries: Mapping[str, Summary],
+    figures: Mapping[str, Figure],
+    press: Press,
 ) -> Page:
     words, count = press.words, announcement.count
+    same = [each for each in announcement.same_as if each in figures]
+    agreeing = [each for each in same if _overlap(announcement.figure, figures[each])]
     return press.render(
         "announcement",
         announcement_path(announcement.id),
@@ -124,10 +131,18 @@ def _announcement_page(
         documented=words.share(*count.documented),
         unaccounted=words.figure(count.unaccounted),
         contradiction=count.contradiction,
-        same_as=[summaries[each] for each in announcement.same_as if each in summaries],
+        same_as=[summaries[each] for each in agreeing],
+        not_both=[summaries[each] for each in same if each not in agreeing],
         part_of=[summaries[each] for each in announcement.part_of if each in summaries],
         letters=letters_table(announcement.letters, press),
     )
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    """Whether one number of people can be in both."""
+    lows = [each.low or 0 for each in (one, other)]
+    highs = [each.high for each in (one, other) if each.high is not None]
+    return not highs or max(lows) <= min(highs)
 
 
 def _drawing(announcement: ReleasedAnnouncement, words: Words) -> Markup:
