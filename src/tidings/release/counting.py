@@ -43,6 +43,7 @@ def announcements(gathered: Gathered, decided: Decided) -> tuple[ReleasedAnnounc
         people={each.person for each in decided.named},
         statements=statements | {each.id for each in views},
         mentions={each.id for known in decided.named for each in known.mentions},
+        explain=False,
     )
     counted = [each for each in found.announcements if each.count is not None]
     ids = {each.id: announcement_id(gathered, each.id) for each in counted}
