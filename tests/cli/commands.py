@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
@@ -74,3 +76,27 @@ def process(place: Path, *arguments: str) -> Ran:
         [TIDINGS, *arguments], env=environment(place), cwd=place, capture_output=True, text=True
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def killed_after(
+    place: Path, seconds: float, *arguments: str, alone: bool = False
+) -> tuple[float | None, str]:
+    """Start a command and kill it after so many seconds, with its children or `alone`: then they
+    must end with it. How long it took if it was done before, else None; and what it said."""
+    began = time.monotonic()
+    started = subprocess.Popen(
+        [TIDINGS, *arguments],
+        env=environment(place),
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        text=True,
+    )
+    try:
+        said, _ = started.communicate(timeout=seconds)
+        return time.monotonic() - began, said
+    except subprocess.TimeoutExpired:
+        (os.kill if alone else os.killpg)(started.pid, signal.SIGKILL)
+        said, _ = started.communicate(timeout=20)
+        return None, said

@@ -3,19 +3,15 @@ command run again finishes."""
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from commands import killed_after, process
 
 pytestmark = pytest.mark.scale
 
-TIDINGS = Path(sys.executable).parent / "tidings"
 KILLS = 10
 ROWS = 1_500
 
@@ -24,7 +20,8 @@ ROWS = 1_500
 def place(tmp_path_factory) -> Path:
     """A folder with a registry of some thousand rows, and its export."""
     made = tmp_path_factory.mktemp("kills")
-    (made / "passphrase").write_text("five words for the test\n", encoding="utf-8")
+    # A passphrase, for `init --from` sets what this file says.
+    (made / "secret").write_text("five words for the test\n", encoding="utf-8")
     chance = random.Random(3)
     lines = [
         f"Erlan {chance.randrange(10**6)} Sultanov,19{n % 90 + 10},detained" for n in range(ROWS)
@@ -36,39 +33,10 @@ def place(tmp_path_factory) -> Path:
     return made
 
 
-def environment(place: Path) -> dict[str, str]:
-    return os.environ | {
-        "HOME": str(place),
-        "XDG_CONFIG_HOME": str(place / "config"),
-        "TIDINGS_REGISTRY": str(place / "registry"),
-        "TIDINGS_PASSPHRASE_FILE": str(place / "passphrase"),
-    }
-
-
 def tidings(place: Path, *arguments: str) -> int:
-    done = subprocess.run(
-        [TIDINGS, *arguments], env=environment(place), cwd=place, capture_output=True, text=True
-    )
+    done = process(place, *arguments)
     assert "Traceback" not in done.stderr, done.stderr
     return done.returncode
-
-
-def killed_after(place: Path, seconds: float, *arguments: str) -> bool:
-    """Start the command and kill it after so long; whether it was still running."""
-    process = subprocess.Popen(
-        [TIDINGS, *arguments],
-        env=environment(place),
-        cwd=place,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    time.sleep(seconds)
-    running = process.poll() is None
-    if running:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    return running
 
 
 def length_of(place: Path, *arguments: str) -> float:
@@ -89,7 +57,8 @@ def test_export_is_killed(place):
     for number in range(KILLS):
         name = f"killed{number}"
         moment = chance.uniform(0.3, 1.0) * length
-        killed += killed_after(place, moment, "export", name, "--yes")
+        took, _ = killed_after(place, moment, "export", name, "--yes")
+        length, killed = took or length, killed + (took is None)
         if not (place / name).exists():
             assert tidings(place, "export", name, "--yes") == 0
         assert tree(place / name) == tree(place / "out"), "whole, or not there"
@@ -104,7 +73,8 @@ def test_init_from_is_killed(place):
     for number in range(KILLS):
         name = f"back{number}"
         moment = chance.uniform(0.3, 1.0) * length
-        killed += killed_after(place, moment, "init", name, "--from", "out")
+        took, _ = killed_after(place, moment, "init", name, "--from", "out")
+        length, killed = took or length, killed + (took is None)
         if not (place / name).exists():
             assert tidings(place, "init", name, "--from", "out") == 0
         assert tidings(place, "verify", "--registry", name) == 0, "whole, or not there"

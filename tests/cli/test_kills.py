@@ -3,16 +3,12 @@ command run again finishes."""
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commands import TIDINGS, copied, environment, process
+from commands import copied, killed_after, process
 
 pytestmark = pytest.mark.scale
 
@@ -47,25 +43,6 @@ def tidings(place: Path, *arguments: str) -> int:
     return run.returncode
 
 
-def killed_after(place: Path, seconds: float, *arguments: str) -> tuple[bool, str]:
-    """Start the command, kill it after so long; (whether it was still running, what it said)."""
-    started = subprocess.Popen(
-        [TIDINGS, *arguments],
-        env=environment(place),
-        cwd=place,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        text=True,
-    )
-    time.sleep(seconds)
-    running = started.poll() is None
-    if running:
-        os.killpg(started.pid, signal.SIGKILL)
-    said, _ = started.communicate()
-    return running, said
-
-
 def length_of(place: Path, *arguments: str) -> float:
     began = time.monotonic()
     assert tidings(place, *arguments) == 0
@@ -77,19 +54,15 @@ def whole(place: Path) -> None:
     assert tidings(place, "verify") == 0
 
 
-def moments(length: float) -> Iterator[float]:
-    chance = random.Random(8)
-    return (chance.uniform(0.05, 1.0) * length for _ in range(KILLS))
-
-
 def test_add_is_killed(workplace):
     length = length_of(workplace, "add", "list0.csv")
-    killed = 0
-    for number, moment in enumerate(moments(length)):
+    chance, killed = random.Random(8), 0
+    for number in range(KILLS):
         file = workplace / f"more{number}.csv"
         file.write_text(people(100 + number), encoding="utf-8")
-        running, said = killed_after(workplace, moment, "add", file.name)
-        killed += running
+        moment = chance.uniform(0.05, 1.0) * length
+        took, said = killed_after(workplace, moment, "add", file.name)
+        length, killed = took or length, killed + (took is None)
         whole(workplace)
         again = process(workplace, "add", file.name)
         assert again.returncode == 0, again.stderr
@@ -100,14 +73,14 @@ def test_add_is_killed(workplace):
 
 
 def test_link_is_killed(workplace):
-    killed = 0
     length = length_of(workplace, "link")
-    for number, moment in enumerate(moments(length)):
+    chance, killed = random.Random(8), 0
+    for number in range(KILLS):
         file = workplace / f"linked{number}.csv"
         file.write_text(people(200 + number, rows=60), encoding="utf-8")
         assert tidings(workplace, "add", file.name) == 0
-        running, _ = killed_after(workplace, moment, "link")
-        killed += running
+        took, _ = killed_after(workplace, chance.uniform(0.05, 1.0) * length, "link")
+        length, killed = took or length, killed + (took is None)
         whole(workplace)
     assert tidings(workplace, "link") == 0
     assert killed >= KILLS // 2
@@ -116,11 +89,12 @@ def test_link_is_killed(workplace):
 
 def test_backup_is_killed(workplace, tmp_path):
     length = length_of(workplace, "backup", str(tmp_path / "whole.tidings"))
-    killed = 0
-    for number, moment in enumerate(moments(length)):
+    chance, killed = random.Random(8), 0
+    for number in range(KILLS):
         file = tmp_path / f"{number}.tidings"
-        running, _ = killed_after(workplace, moment, "backup", str(file))
-        killed += running
+        moment = chance.uniform(0.05, 1.0) * length
+        took, _ = killed_after(workplace, moment, "backup", str(file))
+        length, killed = took or length, killed + (took is None)
         if file.exists():
             assert tidings(workplace, "restore", str(file), str(tmp_path / f"from{number}")) == 0
         else:

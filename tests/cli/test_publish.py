@@ -6,12 +6,10 @@ import json
 import random
 import re
 import shutil
-import signal
-import subprocess
 import time
 
 import pytest
-from commands import TIDINGS, copied, environment, process, secret, tidings
+from commands import copied, killed_after, process, secret, tidings
 
 from tidings.publishing.site import verify
 from tidings.registry import folder as registries
@@ -139,11 +137,13 @@ def test_publish_is_killed_and_the_site_is_whole(workplace, tmp_path):
     assert tidings(workplace, "add", "many.csv").returncode == 0
     allow(workplace, None)
     began = time.monotonic()
-    assert tidings(workplace, "publish", "killed").returncode == 0
+    assert process(workplace, "publish", "killed").returncode == 0
     length = time.monotonic() - began
     chance, killed = random.Random(5), 0
     for _ in range(KILLS):
-        killed += _killed_after(workplace, chance.uniform(0.3, 1.0) * length)
+        moment = chance.uniform(0.3, 1.0) * length
+        took, _ = killed_after(workplace, moment, "publish", "killed", alone=True)
+        length, killed = took or length, killed + (took is None)
         assert verify(workplace / "killed").problems == ()
         assert not list(workplace.glob(".killed.*"))
     assert killed >= KILLS // 2, "the kills came too late to mean anything"
@@ -151,20 +151,3 @@ def test_publish_is_killed_and_the_site_is_whole(workplace, tmp_path):
     assert tidings(workplace, "verify").returncode == 0
     said = json.loads(tidings(workplace, "release", "public", "--json").stdout)
     assert verify(workplace / "killed").people == said["people"]
-
-
-def _killed_after(place, seconds):
-    process = subprocess.Popen(
-        [TIDINGS, "publish", "killed"],
-        env=environment(place),
-        cwd=place,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    time.sleep(seconds)
-    running = process.poll() is None
-    if running:
-        process.send_signal(signal.SIGKILL)
-    process.wait()
-    time.sleep(0.2)  # its workers end with it
-    return running
