@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
@@ -50,7 +52,7 @@ def build(
     when the disk is full; then what was there is untouched.
     """
     try:
-        with built_aside(folder) as aside:
+        with _kept(), built_aside(folder) as aside:
             writer = Writer(aside)
             with people_written(release, aside, workers, progress or _silent) as finished:
                 for page in common_pages(release):
@@ -113,6 +115,17 @@ def home_page(release: Release, press: Press) -> Page:
         announcements=[summary(each, words) for each in release.announcements[:SHOWN]],
         more=len(release.announcements) > SHOWN,
     )
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Spare the garbage collector what is here already: it would look through all people of the
+    release again and again, a tenth of the time, and find nothing. Building leaves no cycles."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _silent(what: str, done: int, of: int) -> None:

@@ -111,13 +111,18 @@ class Words:
 
     def status(self, status: ReleasedStatus) -> str:
         """One or two sentences: where the person stands, since when, by how many sources."""
-        event = self.event(status.event)
-        since = self.phrase("site.status_since", date=self.date(status.since))
-        told = f"{event} ({since})." if status.since else f"{event}."
-        if status.asked < 2:
-            return f"{told} {self.begun(f'certainty.{status.certainty}')}."
-        by = self.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
-        return f"{told} {by} {self.begun(f'certainty.{status.certainty}')}."
+        return _status(status, self)
+
+
+@lru_cache(maxsize=65536)
+def _status(status: ReleasedStatus, words: Words) -> str:
+    event = words.event(status.event)
+    since = words.phrase("site.status_since", date=words.date(status.since))
+    told = f"{event} ({since})." if status.since else f"{event}."
+    if status.asked < 2:
+        return f"{told} {words.begun(f'certainty.{status.certainty}')}."
+    by = words.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
+    return f"{told} {by} {words.begun(f'certainty.{status.certainty}')}."
 
 
 @cache
