@@ -6,7 +6,8 @@ from tidings import example
 from tidings.example import checking, given_out
 from tidings.example.truth import truth
 from tidings.registry import folder
-from tidings.registry.models import Draft, Source
+from tidings.registry.models import Consent, Correspondence, Draft, Source
+from tidings.values import ConsentVerb
 from tidings.vault import new_key
 
 pytestmark = pytest.mark.slow
@@ -39,7 +40,11 @@ def report(built):
 
 
 def test_every_source_becomes_one_source_and_progress_is_told(built, progress):
-    assert Source.live.count() == len(example.sources())
+    added = {source for file in built.files for source in file.source_ids}
+    assert len(added) == len(built.files) == len(example.sources())
+    sent = Correspondence.live.values_list("source_id", flat=True)
+    objections = Consent.live.filter(verb=ConsentVerb.OBJECTS).values_list("source_id", flat=True)
+    assert set(Source.live.values_list("id", flat=True)) == added | {*sent, *objections}
     assert ("reading and adding", len(built.files), len(built.files)) in progress
 
 
