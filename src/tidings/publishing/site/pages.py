@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from re import compile as pattern
@@ -51,6 +51,7 @@ class Page:
     data: bytes
 
 
+@lru_cache(maxsize=65536)
 def person_path(identifier: str) -> str:
     """Where the person's page is, from the folder of a language."""
     return f"person/{identifier[:2]}/{checked_id(identifier)}.html"
@@ -60,6 +61,7 @@ def announcement_path(identifier: str) -> str:
     return f"announcement/{checked_id(identifier)}.html"
 
 
+@lru_cache(maxsize=65536)
 def place_path(place: str) -> str:
     return f"place/{sha256(clean(place).encode()).hexdigest()[:16]}"
 
