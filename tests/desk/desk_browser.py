@@ -67,6 +67,11 @@ class Visit:
     def go(self, path):
         self.page.goto(self.base + path)
 
+    def press(self, selector):
+        """Click what leads to another page, and wait until all of it is there."""
+        self.page.click(selector)
+        self.page.wait_for_load_state()
+
     def unlock(self):
         self.go("/")
         self.page.fill("#secret", SECRET)
@@ -82,9 +87,15 @@ class Visit:
         self.page.wait_for_selector(".hit", timeout=60_000)
 
     def violations(self):
-        """What axe finds on this page, one line each."""
+        """What axe finds on this page, once all of it is there, one line each."""
+        self.page.wait_for_load_state()
         found = Axe().run(self.page).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+
+    def picture(self, path):
+        """Picture this page, once all of it is there; Chromium refuses one that is on its way."""
+        self.page.wait_for_load_state()
+        return self.page.screenshot(path=path)
 
     def overflows(self):
         """True when the page is wider than its window."""

@@ -85,7 +85,7 @@ def test_from_unlock_to_find_person_record_and_review(window, language):
     page.click(".hit h2 a")
     assert page.locator("h1").inner_text().startswith(NAME)
     record(visit)
-    page.click("main form .button")
+    visit.press("main form .button")
     assert page.locator(".note").is_visible()
     visit.go("/review")
     before = page.locator("main .say").inner_text()
@@ -135,9 +135,9 @@ def test_everything_but_the_live_search_works_without_javascript(window):
     page.click("main form .button")
     page.wait_for_selector(".note")
     visit.go("/drafts")
-    page.click(".trail a")
+    visit.press(".trail a")
     waiting = page.locator(".draft").count()
-    page.click(".draft button[value=reject]")
+    visit.press(".draft button[value=reject]")
     assert page.locator(".draft").count() == waiting - 1
     visit.go("/history")
     page.click(".trail form button")
@@ -150,7 +150,7 @@ def test_drafts_are_decided_with_single_keys(window):
     page = visit.page
     visit.unlock()
     visit.go("/drafts")
-    page.click(".trail a")
+    visit.press(".trail a")
     waiting = page.locator(".draft").count()
     first, second = (page.locator(".draft").nth(n).get_attribute("id") for n in (0, 1))
     page.keyboard.press("j")
@@ -201,5 +201,5 @@ def test_every_screen_can_be_pictured(window, look, tmp_path):
     visit = window(**LOOKS[look])
     for name in screens(visit):
         if look in ("laptop", "phone") or name in ("find", "person", "review", "record-happened"):
-            picture = visit.page.screenshot(path=shots / f"{name}-{look}.png")
+            picture = visit.picture(shots / f"{name}-{look}.png")
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"

@@ -137,7 +137,7 @@ def ask(visit, asked_in="kk"):
 
 
 def go_on(visit):
-    visit.page.click("main form > .row:last-child .button")
+    visit.press("main form > .row:last-child .button")
 
 
 def tell(visit, name, testifier="Үлгі Айтушы"):
@@ -156,7 +156,7 @@ def tell(visit, name, testifier="Үлгі Айтушы"):
     assert page.locator("table.values").is_visible()
     go_on(visit)
     page.wait_for_url(re.compile("/record/matches/"))
-    page.click("main > .row .button")
+    visit.press("main > .row .button")
 
 
 def allow(visit, name, form="named"):
@@ -218,7 +218,7 @@ def test_an_objection_keeps_a_person_out_until_it_is_settled(window, released):
     assert OTHER not in data.decode()
     assert [each.form for each in release.people] == [ConsentForm.SEEKER]
     page.goto(address)
-    page.click("aside .act form button >> nth=0")
+    visit.press("aside .act form button >> nth=0")
     assert released()[0].people == ()
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
 
@@ -318,7 +318,7 @@ def test_axe_finds_no_violation_and_every_screen_can_be_pictured(window, suffix,
         if found:
             problems[name] = found
         if suffix in ("laptop", "phone", "phone-kk") or name == "consent-asked":
-            picture = visit.page.screenshot(path=shots / f"{name}-{suffix}.png")
+            picture = visit.picture(shots / f"{name}-{suffix}.png")
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"
     assert problems == {}
     assert quiet(visit), (visit.failed, visit.elsewhere, visit.said)
@@ -356,7 +356,7 @@ def test_a_testimony_a_letter_a_site_and_nothing_left_of_it_once_it_is_taken_bac
     page.goto(person)
     page.click("a[href$='/letter']")
     page.fill("#body", "Example Ministry")
-    page.click("main form .button")
+    visit.press("main form .button")
     assert page.locator(".paper").count() == 0
 
 

@@ -216,5 +216,5 @@ def test_every_screen_of_letters_numbers_and_publish_can_be_pictured(window, loo
     visit = window(**LOOKS[look])
     for name in screens(visit):
         if look in ("laptop", "phone") or name in ("letters", "announcement", "letter-preview"):
-            picture = visit.page.screenshot(path=shots / f"{name}-{look}.png")
+            picture = visit.picture(shots / f"{name}-{look}.png")
             assert 10_000 < len(picture) < 250_000, f"{name} is blank, or too heavy for the docs"
