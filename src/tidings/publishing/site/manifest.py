@@ -53,7 +53,7 @@ class Manifest:
     def _said(self) -> dict[str, Any]:
         return {
             "audience": self.audience,
-            "files": {path: list(each) for path, each in self.files.items()},
+            "files": dict(self.files),
             "format": FORMAT,
             "invented": self.invented,
             "kind": KIND,

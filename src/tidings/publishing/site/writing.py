@@ -91,8 +91,10 @@ def people_written(
     try:
         given = [crew.submit(share.written, folder) for share in shares]
         yield lambda: _gathered(shares, given, folder, progress)
-    finally:
-        crew.shutdown(cancel_futures=True)
+    except BaseException:
+        crew.shutdown(cancel_futures=True)  # nothing is written when this is over
+        raise
+    crew.shutdown(wait=False)  # all is written
 
 
 def _shares(release: Release) -> Iterator[Share]:
