@@ -1,6 +1,7 @@
 """The release of a real, encrypted registry through whatever happens to it."""
 
 import random
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -38,6 +39,7 @@ from tidings.values import (
 
 NAMED, PSEUDONYM, SEEKER = ConsentForm.NAMED, ConsentForm.PSEUDONYM, ConsentForm.SEEKER
 FULL, DISTRICT = PlaceLevel.FULL, PlaceLevel.DISTRICT
+RANDOM_ID = re.compile(r'"[0-9a-hjkmnp-tv-z]{16}"')
 
 
 def public(form=NAMED, place=FULL, **more):
@@ -65,7 +67,9 @@ def check(registry, audiences=AUDIENCES):
     for audience in audiences:
         made = released(registry, audience)
         text = text_of(made)
-        assert not [each for each in NEVER if each in text]
+        # Keys, signature and ids are random, and hold any four digits now and then.
+        told = RANDOM_ID.sub("", text.partition("\n")[2])
+        assert not [each for each in NEVER if each in told]
         assert "Zqwife" not in text
         assert "Zqchain" not in text
         ids = person_ids(registry, audience, TODAY)
