@@ -117,8 +117,13 @@ def _in_python(known: list[tuple[int, str]], queries: list[str]) -> list[list[in
     return [list(dict.fromkeys(hit.key for hit in search(query, index))) for query in queries]
 
 
+def main(count: int = 10_000) -> None:
+    speed(count)
+    agreement()
+
+
 if __name__ == "__main__":
     if "--agreement" in sys.argv:
         agreement()
     else:
-        speed(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tidings.desk import allowing, standing
 from tidings.desk.answers import understand
 from tidings.registry import linking
-from tidings.registry.consenting import Allowed, Giver, consents_of, give_apart, object_apart
-from tidings.registry.models import Act, Consent, Mention, Source
+from tidings.registry.consenting import Allowed, Giver, Why, consents_of, give_apart, object_apart
+from tidings.registry.models import Act, Consent, Doubt, Mention, Source
 from tidings.registry.persons import persons_of
+from tidings.registry.testimony import Testimony, record
 from tidings.values import (
     PUBLIC,
     UN,
@@ -375,3 +376,17 @@ def test_every_page_of_consent_renders_in_every_language_and_names_nobody_in_its
         assert "Ерлан" not in title
         assert all(link.isascii() for link in re.findall(r'href="([^"]*)"', text(page)))
         assert " style=" not in text(page)
+
+
+def test_the_page_says_what_a_release_would_while_nobody_knows_who_is_who(desk):
+    person = recorded(desk)
+    assert "By name, the district only." in on_page(desk, person)
+    told = Testimony(testifier="Марат", names=("Ерлан Қайратов",), words="Ол менің інім.")
+    source = record(told, actor="Worker").source_ids[0]
+    other = Mention.live.get(source=source, locator="the person").id
+    Doubt.objects.create(a_id=person, b_id=other, weight=2.0, probability=0.8)
+    object_apart(other, giver=Giver("Марат"), on=TODAY, actor="Worker")
+    page = on_page(desk, person)
+    assert "somebody who may be the same person" in page
+    assert "By name, the district only." not in page
+    assert stands(person).why_not is Why.MAYBE_OBJECTED

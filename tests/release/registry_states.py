@@ -96,7 +96,7 @@ def article(number: int, speaker: str = "Ministry") -> int:
             ),
             StatementDraft(
                 Mode.DID_NOT_RESPOND, None, "Zqquote", mention="one", person=name,
-                speaker="Consulate",
+                speaker="Consulate", place=f"Zqdistrict{_word(number)} ауданы", chain=("Wire",),
             ),
             StatementDraft(
                 Mode.ASSERTS, Event.DETAINED, "Zqquote", group="Kazakhs", figure=Figure(1, 9),

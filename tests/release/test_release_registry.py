@@ -281,6 +281,13 @@ def test_a_newspaper_does_not_name_a_relative_who_does_not_want_to_be(registry, 
     assert [each.speaker for each in said] == [speaker]
 
 
+def test_a_refusal_about_somebody_says_no_place_that_they_keep_back(registry):
+    person = doing.tell(1, (public(place=PlaceLevel.NONE),))
+    doing.merge(person, doing.article(2))
+    (told,) = (each for each in released(registry).silences if each.body == "Consulate")
+    assert [(each.place, each.chain) for each in told.refusals] == [(None, ())]
+
+
 def test_letters_and_silence_are_those_of_released_people(registry):
     one, two = doing.tell(1, (public(),)), doing.tell(2)
     doing.letter(one, 1)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tidings.registry.consent_rows import said_of
+from tidings.registry.consent_rows import said_near, standings
 from tidings.registry.consenting import ConsentView, views
-from tidings.registry.consents import Said, Standing, State
-from tidings.registry.consents import standing as rule
+from tidings.registry.consents import Standing, State
 from tidings.values import PUBLIC, UN, Audience, ConsentForm, ConsentVerb, PlaceLevel, read_audience
 
 ENDED = frozenset({State.WITHDRAWN, State.EXPIRED, State.REPLACED})
@@ -36,12 +35,15 @@ class Spoken:
 
 def spoken(person: int, on: date) -> tuple[Spoken, ...]:
     """For the public and the United Nations always, then for whom anything was ever said of."""
-    said = said_of([person])[person]
+    near = said_near(person)
+    said = near[person]
     shown = views(said, on)
     named = {each.audience.casefold(): each.audience for each in shown if each.audience}
     audiences = {each.key: each for each in (PUBLIC, UN)}
     audiences |= {read_audience(text).key: read_audience(text) for text in sorted(named.values())}
-    return tuple(_spoken(each, said, shown, on) for each in audiences.values())
+    return tuple(
+        _spoken(each, standings(near, each, on)[person], shown) for each in audiences.values()
+    )
 
 
 def bounds(standing: Standing) -> tuple[list[ConsentForm], list[PlaceLevel]]:
@@ -54,10 +56,7 @@ def bounds(standing: Standing) -> tuple[list[ConsentForm], list[PlaceLevel]]:
     )
 
 
-def _spoken(
-    audience: Audience, said: Sequence[Said], shown: Sequence[ConsentView], on: date
-) -> Spoken:
-    found = rule(said, audience, on)
+def _spoken(audience: Audience, found: Standing, shown: Sequence[ConsentView]) -> Spoken:
     objections = {each.id for each in found.objections}
     mine = [
         each

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from django.db.models import Q
 
-from tidings.registry.consents import Said
+from tidings.registry.consents import Said, Standing, held_back, kept_out, standing
 from tidings.registry.models import Consent, Decision, Doubt, Membership, Mention, Undone
 from tidings.registry.persons import (
     SAME,
@@ -26,7 +27,7 @@ from tidings.registry.persons import (
     persons_of,
     standing_decisions,
 )
-from tidings.values import Asked, ConsentForm, ConsentVerb, Kin, PlaceLevel, read_audience
+from tidings.values import Asked, Audience, ConsentForm, ConsentVerb, Kin, PlaceLevel, read_audience
 
 #: Two mentions that are one person, and the id of the row that says so.
 Tie = tuple[int, int, int]
@@ -64,6 +65,20 @@ def leading_to(mentions: Iterable[int]) -> dict[int, frozenset[int]]:
         persons |= persons_of(sorted(beside))
         leads |= {each: _owners(each, beside, persons) for each in gone}
     return leads
+
+
+def said_near(person: int) -> dict[int, tuple[Said, ...]]:
+    """What was said about a person, and about those who may be the same."""
+    return said_of([person, *doubted([person]).get(person, ())])
+
+
+def standings(
+    said: Mapping[int, Sequence[Said]], audience: Audience, on: date
+) -> dict[int, Standing]:
+    """person -> what stands for the audience on the day `on`, of all that was `said`: the one
+    rule for the desk and for every release."""
+    found = {person: standing(each, audience, on) for person, each in said.items()}
+    return held_back(found, doubted(sorted(kept_out(found))))
 
 
 def doubted(people: Sequence[int]) -> dict[int, set[int]]:

@@ -16,9 +16,8 @@ from django.utils import timezone
 from tidings.registry import persons
 from tidings.registry.act import Act, recording
 from tidings.registry.columns import dated
-from tidings.registry.consent_rows import doubted, said_of
-from tidings.registry.consents import Allowed, Giver, Said, State, Why, held_back, states
-from tidings.registry.consents import standing as rule
+from tidings.registry.consent_rows import said_near, said_of, standings
+from tidings.registry.consents import Allowed, Giver, Said, State, Why, states
 from tidings.registry.consents.pseudonyms import gives_away
 from tidings.registry.models import Act as ActRow
 from tidings.registry.models import Consent, Mention, MentionName, Source, Testifier
@@ -215,11 +214,8 @@ def settle(
 def standing(person: int, audience: Audience, on: date | None = None) -> Standing:
     """What may be said of the person to `audience` on the day `on` (today)."""
     on = on or timezone.localdate()
-    beside = doubted([person]).get(person, set())
-    everything = said_of([person, *beside])
-    said = everything[person]
-    standings = {each: rule(told, audience, on) for each, told in everything.items()}
-    found = held_back(standings, {person: beside})[person]
+    near = said_near(person)
+    said, found = near[person], standings(near, audience, on)[person]
     shown = {each.id: each for each in views(said, on)}
     return Standing(
         form=found.form,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tidings.publishing.release import (
@@ -130,9 +131,10 @@ def _tied(
 
 
 def _refusals(gathered: Gathered, decided: Decided) -> Iterable[tuple[str, ReleasedStatement]]:
-    """From published sources only: about nobody by name, or about somebody of this release."""
+    """From published sources only: about nobody by name, or about somebody of this release; of
+    these neither the place nor through whom it was heard, which are theirs to allow."""
     about_people = (
-        (each.speaker or "", each)
+        (each.speaker or "", replace(each, place=None, chain=()))
         for known in decided.named
         for each in known.statements
         if each.mode in rows.REFUSING

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import chain
 
 from tidings.registry import key
-from tidings.registry.consent_rows import doubted, said_of
-from tidings.registry.consents import Said, Standing, held_back, kept_out, standing
+from tidings.registry.consent_rows import said_of, standings
+from tidings.registry.consents import Said, Standing
 from tidings.registry.folder import Folder
 from tidings.registry.models import Membership, Mention, Organisation
 from tidings.registry.persons import persons_of
@@ -21,23 +21,10 @@ from tidings.release.known import Gathered, KinTold, Known
 from tidings.values import Audience, Kin, Level
 
 
-def standings(audience: Audience, on: date) -> dict[int, Standing]:
-    """person -> what stands for the audience, for everybody about whose consent something was
-    ever said."""
-    return _standings(said_of(), audience, on)
-
-
-def _standings(
-    said: Mapping[int, Sequence[Said]], audience: Audience, on: date
-) -> dict[int, Standing]:
-    found = {person: standing(each, audience, on) for person, each in said.items()}
-    return held_back(found, doubted(sorted(kept_out(found))))
-
-
 def gather(registry: Folder, audience: Audience, on: date) -> Gathered:
     """Everything that the release for `audience` on the day `on` is decided from."""
     said = said_of()
-    found = _standings(said, audience, on)
+    found = standings(said, audience, on)
     allowed = {person: each for person, each in found.items() if each.form}
     reading = _Reading(allowed, said, on)
     speaker = Organisation.live.order_by("-id").first() or Organisation()

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from tidings.registry.consent_rows import said_of, standings
 from tidings.registry.consents import Said, Standing, Why
 from tidings.registry.folder import Folder
 from tidings.registry.models import Mention, Statement
 from tidings.registry.persons import persons_of
 from tidings.registry.profiling.attributes import SCRIPT_ORDER
 from tidings.release import rows
-from tidings.release.gathering import members_of, standings
+from tidings.release.gathering import members_of
 from tidings.release.releasing import nameless
 from tidings.values import Audience, Kin, script_of
 
@@ -42,7 +43,7 @@ class LeftOut:
 def left_out(registry: Folder, audience: Audience, on: date) -> tuple[LeftOut, ...]:
     """Everybody whom a source is about, or about whose consent somebody spoke, and who is not in
     the release; by name."""
-    found = standings(audience, on)
+    found = standings(said_of(), audience, on)
     why = {person: each.why_not for person, each in found.items() if each.why_not is not None}
     why |= dict.fromkeys(nameless(registry, audience, on), Why.NO_NAME)
     why |= dict.fromkeys(_spoken_of() - found.keys(), Why.NO_CONSENT)

@@ -35,5 +35,9 @@ def kept_out(found: Mapping[int, Standing]) -> set[int]:
 
 def _held(standing: Standing) -> Standing:
     return replace(
-        standing, form=None, place_level=PlaceLevel.NONE, why_not=Why.MAYBE_OBJECTED, undecided=True
+        standing,
+        form=None,
+        place_level=PlaceLevel.NONE,
+        why_not=Why.MAYBE_OBJECTED,
+        undecided=False,  # who is who has to be decided, and then perhaps this
     )
