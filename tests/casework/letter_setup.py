@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from tidings.casework import organisation
 from tidings.casework.letters import Wanted
-from tidings.casework.organisation import Speaker
 from tidings.reading.reading import Reading, SourceDraft, StatementDraft
-from tidings.registry import adding, testimony
+from tidings.registry import adding, organisation, testimony
 from tidings.registry.consents import Allowed
 from tidings.registry.models import Mention, Statement
+from tidings.registry.organisation import Speaker
 from tidings.registry.testimony import Happening, Testimony
 from tidings.values import (
     Audience,

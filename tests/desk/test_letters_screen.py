@@ -8,12 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from tidings.casework import letters as casework
-from tidings.casework import organisation, tracking
+from tidings.casework import tracking
 from tidings.casework.letters import Wanted
-from tidings.casework.organisation import Speaker
-from tidings.registry import consenting, testimony
+from tidings.registry import consenting, organisation, testimony
 from tidings.registry.consents import Allowed
 from tidings.registry.models import Answer, Correspondence, Mention, Statement
+from tidings.registry.organisation import Speaker
 from tidings.registry.testimony import Happening, Testimony
 from tidings.values import (
     Audience,

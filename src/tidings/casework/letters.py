@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from tidings import release
-from tidings.casework.organisation import speaker
 from tidings.casework.papers import PDF, Paper, enclose, sealed
 from tidings.publishing import letters as composing
 from tidings.publishing.letters import Addressee, Letter, LetterOrder
@@ -23,6 +22,7 @@ from tidings.registry.columns import dated
 from tidings.registry.consents import Why
 from tidings.registry.folder import current
 from tidings.registry.models import Correspondence, Source, Statement
+from tidings.registry.organisation import speaker
 from tidings.release import Missing
 from tidings.values import (
     PUBLIC,

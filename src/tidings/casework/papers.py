@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tidings.registry.act import Act
+from tidings.registry.adding import evidence_row
 from tidings.registry.folder import current
 from tidings.registry.models import Evidence
 from tidings.values import Level
@@ -31,18 +32,5 @@ def sealed(paper: Paper) -> Blob:
 
 def enclose(act: Act, source: int, paper: Paper, blob: Blob) -> None:
     """Make the sealed file evidence of its source. It never leaves, whatever a consent says."""
-    act.insert(
-        Evidence,
-        [
-            {
-                "source_id": source,
-                "file_name": paper.name,
-                "blob_name": blob.name,
-                "blob_key": blob.key,
-                "sha256": blob.sha256,
-                "media_type": paper.media_type,
-                "padded_size": blob.padded_size,
-                "level": Level.SEALED,
-            }
-        ],
-    )
+    row = evidence_row(source, paper.name, paper.media_type, blob, Level.SEALED)
+    act.insert(Evidence, [row])

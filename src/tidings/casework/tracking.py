@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from tidings.registry import persons
 from tidings.registry.models import Answer, Correspondence
+from tidings.registry.outcome import outcome_by
 from tidings.registry.profile import Profile, profiles
 from tidings.values import LetterKind, Outcome
 
@@ -137,7 +138,7 @@ def _view(row: Correspondence, answer: Answer | None, person: int | None, on: da
         channel=row.channel,
         sent_on=row.sent_on,
         answer_due=row.answer_due,
-        outcome=outcome(row.answer_due, answer.outcome if answer else "", on),
+        outcome=outcome_by(on, row.answer_due, answer.outcome if answer else ""),
         person=person,
         announcement=row.announcement_id,
         source=row.source_id,
@@ -146,10 +147,3 @@ def _view(row: Correspondence, answer: Answer | None, person: int | None, on: da
         answer_source=answer.source_id if answer else None,
         answer_act=answer.act_id if answer else None,
     )
-
-
-def outcome(due: date | None, recorded: str, on: date) -> Outcome:
-    """What became of a letter by this day: what is recorded, else whether its day has passed."""
-    if recorded:
-        return Outcome(recorded)
-    return Outcome.OVERDUE if due is not None and due < on else Outcome.WAITING

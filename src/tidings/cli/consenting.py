@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from tidings.cli.days import typed_day
 from tidings.cli.opening import PassphraseOption, RegistryOption, opened
 from tidings.values.errors import WrongUse
 
@@ -118,8 +119,8 @@ def _allow(who: int, audience: str, told: _Told, actor: str) -> None:
         place_level=_word(PlaceLevel, told.place, "--place"),
         pseudonym=told.pseudonym,
         own_name=told.own_name,
-        starts=_day(told.starts, "--from"),
-        ends=_day(told.ends, "--until"),
+        starts=typed_day(told.starts, "--from"),
+        ends=typed_day(told.ends, "--until"),
         how=told.how,
         asks=tuple(_word(Asked, each, "--ask") for each in told.asks),
     )
@@ -196,10 +197,3 @@ def _word(words: type[Word], text: str | None, option: str) -> Word:
         given = f"{option} {text}" if text else f"{option} is missing"
         raise WrongUse(f"{given}: expected {', '.join(words)}.")
     return words(text)
-
-
-def _day(text: str | None, option: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise WrongUse(f"{option} {text}: expected a day such as 2026-03-01.") from None

@@ -110,15 +110,12 @@ def _site(registry: Path) -> Path:
     """The example's public site, where the desk builds it anew when something is published."""
     from datetime import date
 
-    from tidings.publishing import site
-    from tidings.publishing.release_file import read_release
     from tidings.registry.folder import current
-    from tidings.release import give_out, signing
+    from tidings.release import publish
     from tidings.values import PUBLIC
 
-    folder, key = registry.with_name(f"{registry.name}-site"), signing.public_key()
-    given = read_release(give_out(current(), PUBLIC, date.today(), actor=WORKER), key)
-    site.build(given, folder, sign=signing.sign, public_key=key)
+    folder = registry.with_name(f"{registry.name}-site")
+    publish(current(), PUBLIC, date.today(), folder, actor=WORKER)
     return folder
 
 

@@ -89,7 +89,7 @@ def organisation(
     Example: tidings organisation --name "Example Group" --contact write@example.org
     """
     with opened(registry, passphrase_file) as folder:
-        from tidings.casework.organisation import Speaker, record, speaker
+        from tidings.registry.organisation import Speaker, record, speaker
 
         known = speaker()
         if name or address or contact:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tidings.cli.days import typed_day
 from tidings.cli.opening import PassphraseOption, RegistryOption, opened
 from tidings.cli.progress import shown_progress
 from tidings.values.errors import CheckFailed, WrongUse
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 #: So many of a site's problems are listed; the rest is counted.
 LISTED = 20
-#: From so many people on, several processes are faster than one in spite of their start.
-SEVERAL_FROM = 5000
 
 
 def publish(
@@ -43,30 +42,24 @@ def publish(
     """
     from tidings.values import read_audience
 
-    audience, day = read_audience(to), _day(on)
+    audience, day = read_audience(to), typed_day(on, "--on") or date.today()
     with opened(registry, passphrase_file) as current, shown_progress() as progress:
         from tidings import release as releasing
-        from tidings.publishing import site
-        from tidings.publishing.release_file import read_release
 
-        site.check_target(folder)
-        before = releasing.last(current, audience)
-        key = releasing.signing.public_key()
-        given = releasing.give_out(current, audience, day, actor=current.worker)
-        now = read_release(given, key)
-        many = len(now.people) >= SEVERAL_FROM
-        built = site.build(
-            now,
+        done = releasing.publish(
+            current,
+            audience,
+            day,
             folder,
-            sign=releasing.signing.sign,
-            public_key=key,
-            workers=os.cpu_count() or 1 if many else 1,
+            actor=current.worker,
+            workers=os.cpu_count() or 1,
             progress=progress,
         )
-    if before is not None:
-        _say(releasing.difference(before, now), each=changes)
-    print(f"{folder}: people: {built.people}, files: {built.files}.")
-    print(f"Whoever gets a copy can check it: tidings verify-site {folder} --key {key.hex()}")
+    if done.changes is not None:
+        _say(done.changes, each=changes)
+    print(f"{folder}: people: {done.built.people}, files: {done.built.files}.")
+    key = done.public_key.hex()
+    print(f"Whoever gets a copy can check it: tidings verify-site {folder} --key {key}")
 
 
 def verify_site(
@@ -105,13 +98,6 @@ def _say(changes: Sequence[Change], *, each: bool) -> None:
     for change in changes if each else ():
         fields = f": {', '.join(change.fields)}" if change.fields else ""
         print(f"  {change.id} {change.kind}{fields}")
-
-
-def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise WrongUse(f"--on {text}: expected a day such as 2026-03-01.") from None
 
 
 def _key(text: str | None) -> bytes | None:

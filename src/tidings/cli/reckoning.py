@@ -65,12 +65,7 @@ def reckon(
         raise WrongUse("--who lists the people of one announcement.", "Name it: --announcement ID.")
     if person is not None and rule is None:
         raise WrongUse("--person says whom a ruling is about.", "Add --rule ID WORD.")
-    from tidings.values import Covered, Tie
-
-    if tie is not None and tie[2] not in list(Tie):
-        raise WrongUse(f"'{tie[2]}' is no tie.", f"Ties: {', '.join(Tie)}.")
-    if rule is not None and rule[1] not in list(Covered):
-        raise WrongUse(f"'{rule[1]}' is no ruling.", f"Rulings: {', '.join(Covered)}.")
+    _check_words(tie, rule)
     day = _day(as_of)
     with opened(registry, passphrase_file) as folder:
         if tie is not None:
@@ -79,6 +74,15 @@ def reckon(
             _rule(*rule, person=person, reason=reason, folder=folder)
         if tie is None and rule is None:
             _show(announcement, who, day, as_json)
+
+
+def _check_words(tie: tuple[str, str, str] | None, rule: tuple[str, str] | None) -> None:
+    from tidings.values import Covered, Tie
+
+    if tie is not None and tie[2] not in list(Tie):
+        raise WrongUse(f"'{tie[2]}' is no tie.", f"Ties: {', '.join(Tie)}.")
+    if rule is not None and rule[1] not in list(Covered):
+        raise WrongUse(f"'{rule[1]}' is no ruling.", f"Rulings: {', '.join(Covered)}.")
 
 
 def _show(announcement: str | None, who: bool, day: date | None, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tidings.cli.days import typed_day
 from tidings.cli.opening import PassphraseOption, RegistryOption, opened
 from tidings.values.errors import WrongUse
 
@@ -46,7 +47,7 @@ def release(
     """
     from tidings.values import read_audience
 
-    to, day = read_audience(audience), _day(on)
+    to, day = read_audience(audience), typed_day(on, "--on") or date.today()
     if out is not None and out.exists():
         raise WrongUse(f"'{out}' is there already.", "Name a file that is not.")
     if out is not None and not out.absolute().parent.is_dir():
@@ -138,10 +139,3 @@ def _text(found: dict[str, object], out: Path | None) -> str:
             str(found["public_key"]),
         ]
     return "\n".join(lines)
-
-
-def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise WrongUse(f"--on {text}: expected a day such as 2026-03-01.") from None

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tidings.casework import letters, organisation, outcomes
+from tidings.casework import letters, outcomes
 from tidings.casework.letters import Wanted
-from tidings.casework.organisation import Speaker
 from tidings.example.mentions import Known
 from tidings.example.truth import Announced, TrueConsent, TrueLetter, TrueNumber, truth
-from tidings.registry import announcing, consenting
+from tidings.registry import announcing, consenting, organisation
 from tidings.registry.consenting import Allowed, Giver
 from tidings.registry.models import Consent, Source, Statement
+from tidings.registry.organisation import Speaker
 from tidings.values import ConsentVerb, Covered, Kin, Outcome, read_audience
 
 SPEAKER = Speaker(

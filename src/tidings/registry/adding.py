@@ -131,27 +131,29 @@ def _add_evidence(act: Act, source_id: int, source: SourceDraft, blob: Blob) -> 
     """The file itself, and beside it the prose as it was decoded, which the spans count in."""
     level = level_of(source.kind)
     media_type = mimetypes.guess_type(source.file)[0] or "application/octet-stream"
-    kept = [("original", source.file, media_type, blob)]
+    rows = [evidence_row(source_id, source.file, media_type, blob, level)]
     if source.text is not None:
         prose = current().blobs.put(source.text.encode())
-        kept.append(("text", "", "text/plain", prose))
-    act.insert(
-        Evidence,
-        [
-            {
-                "source_id": source_id,
-                "form": form,
-                "file_name": name,
-                "blob_name": sealed.name,
-                "blob_key": sealed.key,
-                "sha256": sealed.sha256 if form == "original" else bytes(32),
-                "media_type": kind,
-                "padded_size": sealed.padded_size,
-                "level": level,
-            }
-            for form, name, kind, sealed in kept
-        ],
-    )
+        row = evidence_row(source_id, "", "text/plain", prose, level)
+        # Only by the file itself is it known that it was received before.
+        rows.append(row | {"form": "text", "sha256": bytes(32)})
+    act.insert(Evidence, rows)
+
+
+def evidence_row(
+    source_id: int, name: str, media_type: str, blob: Blob, level: Level
+) -> dict[str, Any]:
+    """A sealed file as evidence of a source."""
+    return {
+        "source_id": source_id,
+        "file_name": name,
+        "blob_name": blob.name,
+        "blob_key": blob.key,
+        "sha256": blob.sha256,
+        "media_type": media_type,
+        "padded_size": blob.padded_size,
+        "level": level,
+    }
 
 
 def _add_rows(act: Act, source_id: int, reading: Reading, accept: bool) -> _Counts:

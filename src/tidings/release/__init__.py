@@ -10,12 +10,14 @@ from tidings.release import signing
 from tidings.release.giving import give_out, last
 from tidings.release.leaving_out import LeftOut, Missing, left_out
 from tidings.release.releasing import announcement_ids, person_ids, release, words_withheld
+from tidings.release.site import Published, publish
 from tidings.release.words import Withheld
 
 __all__ = [
     "Change",
     "LeftOut",
     "Missing",
+    "Published",
     "Withheld",
     "announcement_ids",
     "difference",
@@ -23,6 +25,7 @@ __all__ = [
     "last",
     "left_out",
     "person_ids",
+    "publish",
     "release",
     "signing",
     "words_withheld",

@@ -12,7 +12,8 @@ from tidings.registry import key
 from tidings.registry.consent_rows import said_of, standings
 from tidings.registry.consents import Said, Standing
 from tidings.registry.folder import Folder
-from tidings.registry.models import Membership, Mention, Organisation
+from tidings.registry.models import Membership, Mention
+from tidings.registry.organisation import speaker
 from tidings.registry.persons import persons_of
 from tidings.registry.profiling.kinship import inverse
 from tidings.registry.profiling.shape import StatementView
@@ -27,13 +28,13 @@ def gather(registry: Folder, audience: Audience, on: date) -> Gathered:
     found = standings(said, audience, on)
     allowed = {person: each for person, each in found.items() if each.form}
     reading = _Reading(allowed, said, on)
-    speaker = Organisation.live.order_by("-id").first() or Organisation()
+    speaks = speaker()
     return Gathered(
         audience=audience,
         on=on,
-        organisation=speaker.name,
-        address=speaker.address,
-        contact=speaker.contact,
+        organisation=speaks.name,
+        address=speaks.address,
+        contact=speaks.contact,
         invented=registry.example,
         secret=key.derived("released ids"),
         people=tuple(map(reading.known, sorted(reading.allowed))),

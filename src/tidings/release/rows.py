@@ -26,6 +26,7 @@ from tidings.registry.models import (
     Statement,
     Testifier,
 )
+from tidings.registry.outcome import outcome_by
 from tidings.registry.profiling.shape import MentionView, SourceView, StatementView
 from tidings.release.known import LetterSent, Origin, Voice
 from tidings.values import (
@@ -34,7 +35,6 @@ from tidings.values import (
     LetterKind,
     Level,
     Mode,
-    Outcome,
     Script,
     Sex,
     SourceKind,
@@ -123,20 +123,17 @@ def letters(ids: Collection[int], on: date, column: str) -> dict[int, list[Lette
     outcomes = _outcomes([row[0] for row in rows], on)
     found: dict[int, list[LetterSent]] = defaultdict(list)
     for letter, about, source, level, body, kind, sent_on, due in rows:
-        late = due is not None and due < on
-        outcome = outcomes.get(letter, Outcome.OVERDUE if late else Outcome.WAITING)
+        outcome = outcome_by(on, due, outcomes.get(letter, ""))
         shown = ReleasedLetter(body, LetterKind(kind), sent_on, due, outcome)
         found[about].append(LetterSent(letter, source, _level(level), shown))
     return found
 
 
-def _outcomes(ids: Collection[int], on: date) -> dict[int, Outcome]:
+def _outcomes(ids: Collection[int], on: date) -> dict[int, str]:
     """letter -> what came of it by this day, the newest record last."""
     rows = chosen(Answer.live, "correspondence", ids, "correspondence_id", "outcome", "received_on")
     return {
-        letter: Outcome(outcome)
-        for letter, outcome, received in rows
-        if received is None or received <= on
+        letter: outcome for letter, outcome, received in rows if received is None or received <= on
     }
 
 

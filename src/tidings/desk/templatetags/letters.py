@@ -11,7 +11,6 @@ from tidings.casework.tracking import Case
 from tidings.desk import lettering, wording
 from tidings.publishing.difference import Change
 from tidings.publishing.phrases import phrase
-from tidings.registry.consents import Why
 
 register = template.Library()
 
@@ -35,12 +34,6 @@ def sent_by(value: str) -> str:
 @register.filter
 def still_missing(value: str) -> str:
     return str(wording.MISSING[value])
-
-
-@register.filter
-def why_words(value: str) -> str:
-    """Why a person is left out, as a sentence."""
-    return str(wording.WHY_NOT[Why(value)])
 
 
 @register.filter

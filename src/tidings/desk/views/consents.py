@@ -48,8 +48,8 @@ def paper(request: DeskRequest, language: str) -> HttpResponse:
     """The same questions on paper, to be filled in by hand."""
     if language not in allowing.ASKED_IN:
         raise Http404
-    from tidings.casework.organisation import speaker
     from tidings.publishing.letters import consent_paper
+    from tidings.registry.organisation import speaker
 
     who = speaker()
     data = consent_paper(language, organisation=who.name, contact=who.contact)

@@ -13,16 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from tidings import release
-from tidings.casework import organisation
-from tidings.casework.organisation import Speaker
 from tidings.desk.downloads import download
 from tidings.desk.pages import DeskRequest, actor, onward
-from tidings.publishing import site
 from tidings.publishing.difference import Change, difference
 from tidings.publishing.release import Release
+from tidings.registry import organisation
 from tidings.registry.folder import current
 from tidings.registry.models import Consent
-from tidings.release import signing
+from tidings.registry.organisation import Speaker
 from tidings.values import (
     PUBLIC,
     UN,
@@ -70,9 +68,7 @@ def build(request: DeskRequest) -> HttpResponse:
     try:
         folder = _folder(typed)
         today = timezone.localdate()
-        given = release.release(current(), PUBLIC, today)
-        built = site.build(given, folder, sign=signing.sign, public_key=signing.public_key())
-        release.give_out(current(), PUBLIC, today, actor=actor())
+        built = release.publish(current(), PUBLIC, today, folder, actor=actor()).built
     except TidingsError as error:
         return _page(request, site_problem=error, folder=typed)
     note = _(

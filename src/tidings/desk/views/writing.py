@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tidings.casework import letters
 from tidings.casework.letters import NoConsent, Offered, Wanted
-from tidings.casework.organisation import speaker
 from tidings.casework.papers import DOCX, PDF, Paper
 from tidings.desk import lettering, wording
 from tidings.desk.downloads import download
@@ -25,6 +24,7 @@ from tidings.desk.typed import Form
 from tidings.publishing.phrases import LANGUAGES
 from tidings.registry.consenting import consents_of, standing
 from tidings.registry.models import Statement
+from tidings.registry.organisation import speaker
 from tidings.registry.profile import Profile, profile
 from tidings.values import Audience, ConsentForm, NothingFound, TidingsError, read_audience
 
