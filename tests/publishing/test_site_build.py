@@ -24,12 +24,21 @@ from site_releases import (
 
 from tidings.names.commonness import caps
 from tidings.publishing.phrases import phrase
-from tidings.publishing.release import ReleasedName
+from tidings.publishing.release import ReleasedKin, ReleasedName
 from tidings.publishing.site import verify, writing
 from tidings.publishing.site.alphabets import first_letter
 from tidings.publishing.site.lists import ON_A_PAGE
 from tidings.publishing.site.pages import announcement_path, person_path
-from tidings.values import BadInput, CheckFailed, Figure, Script, TidingsError, WrongUse, script_of
+from tidings.values import (
+    BadInput,
+    CheckFailed,
+    Figure,
+    Kin,
+    Script,
+    TidingsError,
+    WrongUse,
+    script_of,
+)
 
 LANGUAGES = ("en", "kk", "ru")
 
@@ -144,6 +153,17 @@ def test_whoever_leaves_the_release_leaves_no_byte_in_the_next_site(tmp_path):
             assert trace.encode() not in data, (path, trace)
     assert verify(folder, PUBLIC_KEY).problems == ()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_family_of_three_is_drawn_and_what_became_of_letters(tmp_path):
+    mother, son, wife = (named(f"f{n:015d}", name) for n, name in enumerate(("Айша", "Бек", "Гүл")))
+    kin = (ReleasedKin(Kin.SON, son.id), ReleasedKin(Kin.IN_LAW, wife.id))
+    folder = tmp_path / "site"
+    built(a_release((replace(mother, kin=kin), son, replace(wife, kin=kin[:1]))), folder)
+    drawn = (folder / "kk" / person_path(mother.id)).read_text("utf-8")
+    assert drawn.count('aria-labelledby="family') == 2
+    assert "family-narrow" not in (folder / "kk" / person_path(wife.id)).read_text("utf-8")
+    assert "silence-narrow" in (folder / "kk/silence.html").read_text("utf-8")
 
 
 def test_a_site_of_nobody_says_so_and_is_whole(tmp_path):

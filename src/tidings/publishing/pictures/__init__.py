@@ -12,7 +12,6 @@ from tidings.publishing.pictures.numbers import (
 from tidings.publishing.pictures.of_release import (
     announced_of,
     family_of,
-    name_for,
     silence_of,
     source_words,
     timeline_of,
@@ -44,7 +43,6 @@ __all__ = [
     "family",
     "family_of",
     "figure",
-    "name_for",
     "ranges",
     "silence",
     "silence_of",

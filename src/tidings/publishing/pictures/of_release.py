@@ -18,7 +18,7 @@ from tidings.publishing.release import (
     ReleasedSource,
     ReleasedStatement,
 )
-from tidings.values import Event, Mode, Script
+from tidings.values import Event, Mode
 
 
 def timeline_of(
@@ -81,35 +81,27 @@ def silence_of(
 
 def family_of(
     person: ReleasedPerson,
-    people: Mapping[str, ReleasedPerson],
+    called: Mapping[str, str],
     *,
     language: Language = "en",
     shape: Shape = WIDE,
     mirrored: bool = False,
     identifier: str = "family",
 ) -> Picture | None:
-    """The kin who are in the release too; `people` are those of the release by their ids."""
+    """The kin who are in the release by name too; `called`: id -> the name to write."""
     members = [
-        FamilyMember(each.relation, name_for(people[each.person], language))
+        FamilyMember(each.relation, called[each.person])
         for each in person.kin
-        if each.person in people
+        if each.person in called
     ]
     return family(
-        name_for(person, language) or "",
+        called.get(person.id, ""),
         members,
         language=language,
         shape=shape,
         mirrored=mirrored,
         identifier=identifier,
     )
-
-
-def name_for(person: ReleasedPerson, language: Language) -> str | None:
-    """The name in the script of the language, else the first in any; else the other name."""
-    wanted = (Script.LATIN, Script.PINYIN) if language == "en" else (Script.CYRILLIC,)
-    written = [each.written for each in person.names if each.script in wanted]
-    written += [each.written for each in person.names]
-    return written[0] if written else person.pseudonym
 
 
 @cache

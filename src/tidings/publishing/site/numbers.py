@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tidings.publishing.pictures import NARROW, WIDE
-from tidings.publishing.pictures.of_release import announced_of
+from tidings.publishing.pictures.of_release import announced_of, silence_of
 from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
 from tidings.publishing.site.happenings import figure_of, told_table
 from tidings.publishing.site.pages import Page, Press, announcement_path
@@ -86,6 +86,15 @@ def silence_page(release: Release, press: Press) -> Page:
         heading=words.phrase("site.silence"),
         counted=[words.phrase(f"site.counts.{kind}") for kind in COUNTED],
         found=found,
+        picture=figure_of(
+            silence_of(release.silences, language=words.language),
+            silence_of(
+                release.silences,
+                language=words.language,
+                shape=NARROW,
+                identifier="silence-narrow",
+            ),
+        ),
         written_to=[
             each for each, body in zip(found, release.silences, strict=True) if body.letters
         ],

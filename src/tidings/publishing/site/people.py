@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tidings.publishing.pictures import NARROW, family_of
 from tidings.publishing.release import (
     Release,
     ReleasedLetter,
     ReleasedName,
     ReleasedPerson,
 )
-from tidings.publishing.site.happenings import timeline_figure, told_table
+from tidings.publishing.site.happenings import figure_of, timeline_figure, told_table
 from tidings.publishing.site.pages import Page, Press, person_path, place_path
 from tidings.publishing.site.wording import Words
-from tidings.publishing.site.written import lines, named, text
+from tidings.publishing.site.written import lines, named, safe, text
 from tidings.values import ConsentForm, clean
+
+#: A drawing of fewer relatives shows no more than their list.
+FAMILY_FROM = 2
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class People:
             told=told_table(person.timeline, words) if person.timeline else None,
             picture=timeline_figure(person, words),
             relatives=self._relatives(person, words),
+            family=self._family(person, words),
             letters=letters_table(person.letters, press),
             asks=[words.phrase(f"asked.{each}") for each in person.asks],
             seekers=words.seekers(person.seekers),
@@ -96,6 +101,24 @@ class People:
             for kin in person.kin
             if kin.person in self.called
         ]
+
+    def _family(self, person: ReleasedPerson, words: Words) -> Markup:
+        """The family drawn; nothing where it would show no more than the list."""
+        kin = {each.person for each in person.kin} & self.called.keys()
+        if len(kin) < FAMILY_FROM:
+            return safe("")
+        called = {each: self.called[each].written for each in kin}
+        called[person.id] = person.names[0].written
+        return figure_of(
+            family_of(person, called, language=words.language),
+            family_of(
+                person,
+                called,
+                language=words.language,
+                shape=NARROW,
+                identifier="family-narrow",
+            ),
+        )
 
 
 def letters_table(
