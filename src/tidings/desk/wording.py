@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from tidings.publishing.phrases import LANGUAGES, Language, phrase
@@ -32,92 +33,33 @@ from tidings.values import (
     Tie,
 )
 
-EVENTS = {
-    Event.CONTACT_LOST: _("contact lost"),
-    Event.DETAINED: _("detained"),
-    Event.TRANSFERRED: _("transferred"),
-    Event.SENTENCED: _("sentenced"),
-    Event.RELEASED: _("released"),
-    Event.RESTRICTED: _("restricted: house arrest or papers taken"),
-    Event.ALLOWED_TO_LEAVE: _("allowed to leave"),
-    Event.RENOUNCED_CITIZENSHIP: _("gave up citizenship"),
-    Event.DEPARTED: _("departed"),
-    Event.ARRIVED: _("arrived"),
-    Event.RESIDENCY_APPLIED: _("applied for residency"),
-    Event.RESIDENCY_GRANTED: _("residency granted"),
-    Event.CITIZENSHIP_APPLIED: _("applied for citizenship"),
-    Event.CITIZENSHIP_GRANTED: _("citizenship granted"),
-    Event.CONTACT_RESTORED: _("contact restored"),
-    Event.DIED: _("died"),
-    Event.LETTER_SENT: _("letter sent"),
-    Event.TESTIMONY_GIVEN: _("testimony given"),
-    Event.PRESS_CONFERENCE: _("press conference"),
-    Event.MEDIA_APPEARANCE: _("spoke in the media"),
-    Event.WARNED: _("warned"),
-    Event.REPRISAL: _("reprisal"),
-    Event.OTHER: _("something else"),
-}
-MODES = {
-    Mode.ASSERTS: _("says so"),
-    Mode.DENIES: _("denies it"),
-    Mode.CONFIRMS: _("confirms it"),
-    Mode.ESTIMATES: _("estimates it"),
-    Mode.PROMISES: _("promises it"),
-    Mode.THREATENS: _("threatens it"),
-    Mode.DECLINES_TO_SAY: _("declines to say"),
-    Mode.DID_NOT_RESPOND: _("did not respond"),
-    Mode.RETRACTS: _("takes it back"),
-}
-KIN = {
-    Kin.FATHER: _("father"),
-    Kin.MOTHER: _("mother"),
-    Kin.PARENT: _("parent"),
-    Kin.SON: _("son"),
-    Kin.DAUGHTER: _("daughter"),
-    Kin.CHILD: _("child"),
-    Kin.HUSBAND: _("husband"),
-    Kin.WIFE: _("wife"),
-    Kin.SPOUSE: _("husband or wife"),
-    Kin.BROTHER: _("brother"),
-    Kin.SISTER: _("sister"),
-    Kin.SIBLING: _("brother or sister"),
-    Kin.GRANDPARENT: _("grandparent"),
-    Kin.GRANDCHILD: _("grandchild"),
-    Kin.UNCLE: _("uncle"),
-    Kin.AUNT: _("aunt"),
-    Kin.NEPHEW: _("nephew"),
-    Kin.NIECE: _("niece"),
-    Kin.COUSIN: _("cousin"),
-    Kin.IN_LAW: _("relative by marriage"),
-    Kin.RELATIVE: _("relative"),
-    Kin.FRIEND: _("friend"),
-    Kin.NEIGHBOUR: _("neighbour"),
-    Kin.COLLEAGUE: _("colleague"),
-}
-SOURCES = {
-    SourceKind.TESTIMONY: _("testimony"),
-    SourceKind.LETTER: pgettext_lazy("a kind of source", "letter"),
-    SourceKind.ARTICLE: _("article"),
-    SourceKind.OFFICIAL: _("official statement"),
-    SourceKind.LIST: _("list"),
-    SourceKind.PHOTOGRAPH: _("photograph"),
-    SourceKind.MESSAGE: _("message"),
-}
+
+def desk_language() -> Language:
+    """The language of the desk for texts that the lower rooms write."""
+    language = (get_language() or "en").split("-")[0]
+    return cast(Language, language if language in LANGUAGES else "en")
+
+
+def in_words(key: str) -> str:
+    """A phrase that desk, letters and site share, in the language of the desk."""
+    return phrase(key, desk_language())
+
+
+_worded = lazy(in_words, str)
+
+#: Words of the vocabulary, which letters and site use too.
+EVENTS = {each: _worded(f"event.{each}") for each in Event}
+MODES = {each: _worded(f"mode.{each}") for each in Mode}
+KIN = {each: _worded(f"kin.{each}") for each in Kin}
+SOURCES = {each: _worded(f"source.{each}") for each in SourceKind}
 LEVELS = {
     Level.PUBLIC: _("public"),
     Level.PARTNER: _("for partners"),
     Level.TEAM: _("for the team"),
     Level.SEALED: _("sealed"),
 }
-SEXES = {Sex.FEMALE: _("woman"), Sex.MALE: _("man")}
-SCRIPTS = {
-    Script.CYRILLIC: _("Cyrillic"),
-    Script.ARABIC: _("Arabic script"),
-    Script.LATIN: _("Latin"),
-    Script.HAN: _("Chinese characters"),
-    Script.PINYIN: _("pinyin"),
-    Script.OTHER: _("another script"),
-}
+SEXES = {each: _worded(f"sex.{each}") for each in Sex}
+SCRIPTS = {each: _worded(f"script.{each}") for each in Script}
 ROLES = {
     Role.NAME: _("name"),
     Role.NAME_OTHER_SCRIPT: _("name in another script"),
@@ -148,11 +90,7 @@ ATTRIBUTES = {
     "phone": _("Telephone"),
     "id_number": _("Document number"),
 }
-LETTERS = {
-    LetterKind.APPEAL: _("appeal"),
-    LetterKind.INFORMATION: _("request for information"),
-    LetterKind.OPEN_LETTER: _("open letter"),
-}
+LETTERS = {each: _worded(f"letter.{each}") for each in LetterKind}
 OUTCOMES = {
     Outcome.WAITING: _("waiting for an answer"),
     Outcome.OVERDUE: _("no answer yet, and the day has passed"),
@@ -259,18 +197,12 @@ def extent(form: ConsentForm | None, place: PlaceLevel, *, own_name: bool = Fals
     """In which form a person may appear and how exact a place: "by name, the district only"."""
     if form is None:
         return gettext("nothing")
-    parts = [phrase(f"form.{form}", desk_language())]
+    parts = [in_words(f"form.{form}")]
     if form is not ConsentForm.SEEKER:
-        parts.append(phrase(f"place_level.{place}", desk_language()))
+        parts.append(in_words(f"place_level.{place}"))
     if own_name:
         parts.append(gettext("their own name too"))
     return ", ".join(parts)
-
-
-def desk_language() -> Language:
-    """The language of the desk for texts that the lower rooms write."""
-    language = (get_language() or "en").split("-")[0]
-    return cast(Language, language if language in LANGUAGES else "en")
 
 
 def status_sentence(status: Status) -> str:

@@ -33,7 +33,7 @@ def asked(context: Mapping[str, Any], key: str) -> SafeString:
 @register.simple_tag
 def in_words(key: str) -> str:
     """A phrase in the language of the desk."""
-    return phrase(key, wording.desk_language())
+    return wording.in_words(key)
 
 
 @register.filter

@@ -10,7 +10,6 @@ from tidings.casework import tracking
 from tidings.casework.tracking import Case
 from tidings.desk import lettering, wording
 from tidings.publishing.difference import Change
-from tidings.publishing.phrases import phrase
 
 register = template.Library()
 
@@ -38,7 +37,7 @@ def still_missing(value: str) -> str:
 
 @register.filter
 def form_words(value: str) -> str:
-    return phrase(f"form.{value}", wording.desk_language())
+    return wording.in_words(f"form.{value}")
 
 
 @register.filter
