@@ -36,3 +36,21 @@ def registry(registry_template, tmp_path):
     shutil.copytree(registry_template, path)
     yield folder.open_with_key(path, KEY)
     folder.lock()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The system's browser, one for each file of tests: its event loop ends with it, before
+    others use the database."""
+    from playwright.sync_api import sync_playwright
+
+    installed = shutil.which("chromium") or shutil.which("chromium-browser")
+    if installed is None:
+        pytest.skip("Chromium is not installed")
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=installed, args=["--no-sandbox"] if root else []
+        )
+        yield browser
+        browser.close()

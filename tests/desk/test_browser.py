@@ -1,74 +1,18 @@
 """Chromium on the example desk: the way through, without a violation or an outside request."""
 
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from desk_browser import (
-    LAPTOP,
     LOOKS,
     NAME,
     PHONE,
     PICTURED,
     PICTURES,
     SHOTS,
-    Visit,
     record,
     screens,
 )
-from playwright.sync_api import sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    """The address of a desk that serves the example registry."""
-    path = tmp_path_factory.mktemp("served") / "registry"
-    script = Path(__file__).parent / "serve_example.py"
-    server = subprocess.Popen([sys.executable, script, path], stdout=subprocess.PIPE, text=True)
-    port = server.stdout.readline().strip()
-    assert port, "the desk did not start"
-    yield f"http://localhost:{port}"
-    server.terminate()
-    server.wait()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def window(chromium, base):
-    """Opens windows: `window(language="ru", viewport=PHONE, dark=True)`."""
-    contexts = []
-
-    def opened(language="en", viewport=LAPTOP, dark=False, **options):
-        context = chromium.new_context(
-            viewport=viewport, color_scheme="dark" if dark else "light", locale="en", **options
-        )
-        context.add_cookies([{"name": "tidings_language", "value": language, "url": base}])
-        contexts.append(context)
-        return Visit(context.new_page(), base)
-
-    yield opened
-    for context in contexts:
-        context.close()
+pytestmark = pytest.mark.browser
 
 
 def quiet(visit):

@@ -3,26 +3,20 @@ signed release then holds."""
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from desk_browser import LAPTOP, PHONE, PICTURES, SHOTS, Visit
-from playwright.sync_api import sync_playwright
 
 from tidings.publishing.release_file import read_release
 from tidings.values import ConsentForm
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NAME = "Үлгі Мысалұлы"
 OTHER = "Мысал Үлгіұлы"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.browser
 
 
 MAKE = """
@@ -78,17 +72,6 @@ def base(tidings):
     yield f"http://localhost:{port[1]}"
     server.terminate()
     server.wait()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,69 +1,27 @@
 """Chromium on letters, numbers and what is published: the way through, in every look."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from desk_browser import LAPTOP, LOOKS, PHONE, PICTURED, PICTURES, SHOTS, Visit
-from playwright.sync_api import sync_playwright
+from desk_browser import LOOKS, PHONE, PICTURED, PICTURES, SHOTS
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 #: A man of the example whose brother lets the public and one ministry hear of him by name.
 NAME = "Қуаныш Мейрамұлы"
 BODY = "Ministry for Compatriots"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    """The address of a desk that serves the example registry."""
-    path = tmp_path_factory.mktemp("letters") / "registry"
-    script = Path(__file__).parent / "serve_example.py"
-    server = subprocess.Popen([sys.executable, script, path], stdout=subprocess.PIPE, text=True)
-    port = server.stdout.readline().strip()
-    assert port, "the desk did not start"
-    yield f"http://localhost:{port}"
-    server.terminate()
-    server.wait()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
-        )
-        yield browser
-        browser.close()
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def window(chromium, base):
-    """Opens windows: `window(language="ru", viewport=PHONE, dark=True)`."""
-    contexts = []
+def window(window):
+    """Windows in which the desk is unlocked."""
 
-    def opened(language="en", viewport=LAPTOP, dark=False, **options):
-        context = chromium.new_context(
-            viewport=viewport, color_scheme="dark" if dark else "light", locale="en", **options
-        )
-        context.add_cookies([{"name": "tidings_language", "value": language, "url": base}])
-        contexts.append(context)
-        visit = Visit(context.new_page(), base)
+    def opened(*look, **options):
+        visit = window(*look, **options)
         visit.unlock()
         return visit
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def to_the_person(visit):

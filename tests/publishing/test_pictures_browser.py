@@ -1,12 +1,10 @@
 """Pictures as Chromium draws them, with real fonts: no words cut, none over others."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from tidings.publishing.phrases import phrase
 from tidings.publishing.pictures import (
@@ -27,13 +25,9 @@ from tidings.publishing.pictures import (
 )
 from tidings.values import Event, Figure, Kin, Mode, parse_edtf
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SHOTS = Path(__file__).parent.parent.parent / "docs" / "screens"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.browser
 
 PAPER = """
 :root { --paper: #fffdf9; --card: #fffdf9; --ink: #20242a; --soft: #4d545d; --line: #e2dacb;
@@ -139,17 +133,6 @@ def page_of(language, mirrored=False):
         f"<title>Pictures</title><style>{PAPER}{styles()}</style></head>"
         f"<body><main><h1>Pictures</h1>{body}</main></body></html>"
     )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if root else []
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
