@@ -31,13 +31,18 @@ SHORTEST_STEM: Final = {True: 2, False: 3}
 class Sound:
     """One reading of a token: codes of its kind's alphabet, the written letters behind each
     code ("" where the code before already had them), what this reading costs, and whether it
-    leaves a final -jan out."""
+    leaves a final -jan out.
+
+    `units` are the same token in the pieces that the transducer aligns: Chinese characters, or
+    pinyin syllables (ü is v); else single letters, doubled ones twice.
+    """
 
     kind: Kind
     codes: tuple[int, ...]
     letters: tuple[str, ...]
     penalty: float = 0.0
     shortened: bool = False
+    units: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -76,16 +81,18 @@ def spelled_han(token: str, units: HanUnits) -> Sound:
         syllable = han.syllable_of(character)
         if syllable is not None:
             _add_syllable(syllable, character, units, codes, letters)
-    return Sound(Kind.HAN, tuple(codes), tuple(letters))
+    characters = tuple(filter(han.is_han, token))
+    return Sound(Kind.HAN, tuple(codes), tuple(letters), units=characters)
 
 
 def spelled_pinyin(syllables: str, units: HanUnits) -> Sound:
     """Pinyin syllables with apostrophes between them as HAN."""
     codes: list[int] = []
     letters: list[str] = []
-    for syllable in syllables.split("'"):
+    pieces = tuple(syllables.split("'"))
+    for syllable in pieces:
         _add_syllable(syllable, syllable, units, codes, letters)
-    return Sound(Kind.HAN, tuple(codes), tuple(letters))
+    return Sound(Kind.HAN, tuple(codes), tuple(letters), units=pieces)
 
 
 def _add_syllable(
@@ -105,15 +112,16 @@ def _readings(token: str) -> list[Sound]:
         return [spelled_han(token, costs().units)]
     block = _block(token)
     if block == "CYRILLIC":
-        return [_sound(Kind.LETTERS, spell.cyrillic(token))]
+        return [_sound(Kind.LETTERS, spell.cyrillic(token), spell.cyrillic_units(token))]
     if block == "ARABIC":
         return _arabic_readings(token)
-    return [_sound(Kind.LATIN, spell.latin(token)), *_pinyin_readings(token)]
+    latin = _sound(Kind.LATIN, spell.latin(token), spell.latin_units(token))
+    return [latin, *_pinyin_readings(token)]
 
 
 def _arabic_readings(token: str) -> list[Sound]:
-    turkic = _sound(Kind.LETTERS, spell.turkic_arabic(token))
-    plain = _sound(Kind.ARABIC, spell.arabic(token))
+    turkic = _sound(Kind.LETTERS, spell.turkic_arabic(token), spell.turkic_arabic_units(token))
+    plain = _sound(Kind.ARABIC, spell.arabic(token), spell.arabic_units(token))
     letters = set(token)
     if letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC:
         return [turkic]
@@ -130,12 +138,13 @@ def _pinyin_readings(token: str) -> list[Sound]:
     ]
 
 
-def _sound(kind: Kind, spelled: spell.Spelled) -> Sound:
+def _sound(kind: Kind, spelled: spell.Spelled, units: tuple[str, ...]) -> Sound:
     codes = CODES[kind]
     return Sound(
         kind,
         tuple(codes[symbol] for symbol, _ in spelled),
         tuple(letters for _, letters in spelled),
+        units=units,
     )
 
 

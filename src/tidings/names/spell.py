@@ -86,6 +86,28 @@ def latin(token: str) -> Spelled:
     return _collapsed(spelled)
 
 
+def cyrillic_units(token: str) -> tuple[str, ...]:
+    """The LETTERS symbols of Cyrillic one by one, doubled ones kept, and ь as itself."""
+    return tuple(symbol for symbol, _ in _mapped(token, {**CYRILLIC, "ь": "ь"}) if symbol)
+
+
+def turkic_arabic_units(token: str) -> tuple[str, ...]:
+    """The LETTERS symbols of Uyghur or Kazakh in Arabic letters one by one, doubled ones kept."""
+    return tuple(symbol for symbol, _ in _mapped(token, TURKIC_ARABIC))
+
+
+def arabic_units(token: str) -> tuple[str, ...]:
+    """The ARABIC forms one by one, doubled ones kept."""
+    forms = (ARABIC_FORMS.get(letter, letter) for letter in token)
+    return tuple(form for form in forms if form in CODES[Kind.ARABIC])
+
+
+def latin_units(token: str) -> tuple[str, ...]:
+    """The folded Latin letters one by one, doubled ones kept, none joined to its neighbour."""
+    yengi = not YENGI_SIGNS.isdisjoint(token)
+    return tuple("".join(_fold(letter, yengi) for letter in token))
+
+
 def _fold(letter: str, yengi: bool) -> str:
     if yengi and letter in YENGI:
         return YENGI[letter]
