@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tidings.names import compare
 from tidings.publishing.phrases import phrase
 from tidings.publishing.pictures import (
     NARROW,
@@ -15,6 +16,7 @@ from tidings.publishing.pictures import (
     FamilyMember,
     RangeBar,
     TimelineEntry,
+    alignment,
     announced_against_named,
     family,
     figure,
@@ -100,6 +102,11 @@ COUNTS = [
 ANNOUNCED = AnnouncedBar(
     "A ministry (invented)", Figure(2001, None), 212, 640, Figure(1361, None), (0.0, 0.32)
 )
+ASKED_AND_FOUND = {
+    "han": ("Үлгіжан Мысалұлы", "乌力格江·米萨力"),
+    "arabic": ("Ulgi Abdurahman", "ئابدۇراخمان ئۈلگە"),
+    "parts": ("Ү. Мысалов Ахмет", "Үлгі Мысал Нұрлан"),
+}
 LETTERS = [BodyLetters("A ministry (invented)", 1, 1, 5, 2, 1), BodyLetters("An office", silent=3)]
 
 
@@ -115,7 +122,12 @@ def pictures(language, shape, mirrored):
         "ranges": ranges(COUNTS, **named("ranges")),
         "family": family("Үлгі Мысалұлы", MEMBERS, **named("family")),
         "silence": silence(LETTERS, **named("silence")),
-    }
+    } | {f"alignment-{name}": _aligned(name, **named(name)) for name in ASKED_AND_FOUND}
+
+
+def _aligned(name, *, language, shape, mirrored, identifier):
+    match = compare(*ASKED_AND_FOUND[name])
+    return alignment(match, language=language, shape=shape, identifier=identifier)
 
 
 def page_of(language, mirrored=False):
@@ -180,7 +192,10 @@ def test_one_drawing_of_the_two_is_shown(shown):
         assert not page.locator(f"#timeline .picture-{other}").is_visible()
 
 
-@pytest.mark.parametrize("name", ["timeline", "announced", "ranges", "family", "silence"])
+@pytest.mark.parametrize(
+    "name",
+    ["timeline", "announced", "ranges", "family", "silence", "alignment-han", "alignment-arabic"],
+)
 def test_every_picture_can_be_pictured(shown, name, tmp_path):
     """With TIDINGS_SCREENSHOTS=1 the pictures go to docs/screens."""
     shots = SHOTS if os.environ.get("TIDINGS_SCREENSHOTS") == "1" else tmp_path

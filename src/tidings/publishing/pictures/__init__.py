@@ -2,6 +2,7 @@
 as a table. Uncertain things look uncertain; no meaning is in a colour alone.
 """
 
+from tidings.publishing.pictures.alignment import alignment
 from tidings.publishing.pictures.family import FamilyMember, family
 from tidings.publishing.pictures.numbers import (
     AnnouncedBar,
@@ -38,6 +39,7 @@ __all__ = [
     "RangeBar",
     "Shape",
     "TimelineEntry",
+    "alignment",
     "announced_against_named",
     "announced_of",
     "family",

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tidings.publishing.pictures.picture import Shape
-from tidings.publishing.pictures.text import escaped, wrapped
-from tidings.values import Script, language_of, script_of
+from tidings.publishing.pictures.text import escaped, lang_attribute, wrapped
 
 _MARGIN, _GAP, _LINE, _RADIUS, _LARGE = 16.0, 34.0, 17.0, 8.0, 11.0
 _NAME, _WORD, _PERSON = 14.0, 13.0, 16.0
@@ -103,7 +102,8 @@ class _Page:
         large = f' font-size="{size:g}" font-weight="600"' if size == _PERSON else ""
         for line in wrapped(text, size, room):
             into.append(
-                f'<text x="{self.x(x):.1f}" y="{y:.1f}"{large}{_lang(line)}>{escaped(line)}</text>'
+                f'<text x="{self.x(x):.1f}" y="{y:.1f}"{large}{lang_attribute(line)}>'
+                f"{escaped(line)}</text>"
             )
             y += _LINE
         return y
@@ -231,13 +231,3 @@ def _tie_rows(page: _Page, rows: Sequence[Sequence[_Cell]], rail: float) -> floa
         ends = [each.x for each in row] + [rail]
         page.line((min(ends), bus), (max(ends), bus))
     return bus
-
-
-def _lang(name: str) -> str:
-    """The language of a name, for its letters to be drawn as its readers know them."""
-    script = script_of(name)
-    if script is Script.HAN:
-        return ' lang="zh"'
-    if script is Script.ARABIC:
-        return f' lang="{"kk-Arab" if language_of(name) == "kk-Arab" else "ug"}"'
-    return ""

@@ -12,6 +12,8 @@ from functools import lru_cache
 from html import escape
 from math import ceil
 
+from tidings.values import Script, language_of, script_of
+
 #: Widths in parts of the font size, by kind of letter.
 _NARROW, _DIGIT, _LOWER, _UPPER, _WIDE, _WIDEST, _FULL = 0.4, 0.64, 0.66, 0.79, 0.95, 1.1, 1.0
 _KINDS = (
@@ -82,6 +84,17 @@ def clean(text: str) -> str:
 def escaped(text: str) -> str:
     """The signs of markup turned into entities, for text and attributes. `text` is clean."""
     return escape(text) if _MARKUP.search(text) else text
+
+
+def lang_attribute(name: str) -> str:
+    """The language of a name, for its letters to be drawn as its readers know them: ' lang="ug"',
+    or nothing."""
+    script = script_of(name)
+    if script is Script.HAN:
+        return ' lang="zh"'
+    if script is Script.ARABIC:
+        return f' lang="{"kk-Arab" if language_of(name) == "kk-Arab" else "ug"}"'
+    return ""
 
 
 @lru_cache(maxsize=8192)
