@@ -10,6 +10,7 @@ from typing import Final
 from tidings.names import han, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import HanUnits, costs
+from tidings.names.writing import Writing
 
 #: What a reading has to make up for when it is not the plain one (natural log).
 PINYIN_PENALTY: Final = 0.4
@@ -25,6 +26,12 @@ DEAR: Final = (
     "жан", "джан", "жон", "җан", "jan", "zhan", "djan", "dzhan", "jiang", "جان", "江",
 )  # fmt: skip
 SHORTEST_STEM: Final = {True: 2, False: 3}
+
+_MANNERS: Final = {Writing.YEZIQI: spell.YENGI, Writing.KAZAKH_LATIN_2018: spell.ACUTE}
+_LATIN: Final = frozenset(
+    {Writing.KAZAKH_LATIN_2018, Writing.KAZAKH_LATIN_2021, Writing.KAZAKH_LATIN, Writing.ULY,
+     Writing.UYGHUR_LATIN, Writing.YEZIQI, Writing.WESTERN}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,18 +53,19 @@ class Sound:
 
 
 @lru_cache(maxsize=65536)
-def sounds_of(token: str) -> tuple[Sound, ...]:
+def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     """Every reading of a normalised token, the plain one first; () for one without letters.
 
     Latin that can be cut into pinyin syllables is read both ways; so are Arabic letters that may
-    be Uyghur or Arabic; and a token with a final -jan also without it.
+    be Uyghur or Arabic; and a token with a final -jan also without it. `writing` says which of
+    several it is; one that does not fit the token's letters changes nothing.
     """
-    readings = _readings(token)
+    readings = _readings(token, writing)
     stem = _without_dear(token)
     if stem:
         readings += [
             replace(sound, penalty=sound.penalty + SHORTENED_PENALTY, shortened=True)
-            for sound in _readings(stem)
+            for sound in _readings(stem, writing)
         ]
     return tuple(sound for sound in readings if sound.codes)
 
@@ -107,27 +115,42 @@ def _add_syllable(
     letters += [written, *[""] * (len(symbols) - 1)][: len(symbols)]
 
 
-def _readings(token: str) -> list[Sound]:
+def _readings(token: str, writing: Writing | None) -> list[Sound]:
     if any(han.is_han(letter) for letter in token):
         return [spelled_han(token, costs().units)]
     block = _block(token)
     if block == "CYRILLIC":
         return [_sound(Kind.LETTERS, spell.cyrillic(token), spell.cyrillic_units(token))]
     if block == "ARABIC":
-        return _arabic_readings(token)
-    latin = _sound(Kind.LATIN, spell.latin(token), spell.latin_units(token))
-    return [latin, *_pinyin_readings(token)]
+        return _arabic_readings(token, writing)
+    return _latin_readings(token, writing)
 
 
-def _arabic_readings(token: str) -> list[Sound]:
-    turkic = _sound(Kind.LETTERS, spell.turkic_arabic(token), spell.turkic_arabic_units(token))
+def _arabic_readings(token: str, writing: Writing | None) -> list[Sound]:
+    tote = {Writing.TOTE: True, Writing.UYGHUR_ARABIC: False}.get(writing) if writing else None
+    turkic = _sound(
+        Kind.LETTERS, spell.turkic_arabic(token, tote), spell.turkic_arabic_units(token, tote)
+    )
     plain = _sound(Kind.ARABIC, spell.arabic(token), spell.arabic_units(token))
     letters = set(token)
-    if letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC:
+    surely_turkic = letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC
+    surely_plain = letters & spell.ONLY_ARABIC and not letters & spell.ONLY_TURKIC
+    if tote is not None or (surely_turkic and writing is not Writing.ARABIC):
         return [turkic]
-    if letters & spell.ONLY_ARABIC and not letters & spell.ONLY_TURKIC:
+    if writing is Writing.ARABIC or surely_plain:
         return [plain]
     return [turkic, replace(plain, penalty=OTHER_ARABIC_PENALTY)]
+
+
+def _latin_readings(token: str, writing: Writing | None) -> list[Sound]:
+    manner = _MANNERS.get(writing) if writing else None
+    latin = _sound(Kind.LATIN, spell.latin(token, manner), spell.latin_units(token, manner))
+    if writing is Writing.PINYIN:
+        return [
+            replace(sound, penalty=sound.penalty - PINYIN_PENALTY)
+            for sound in _pinyin_readings(token)
+        ] or [latin]
+    return [latin] if writing in _LATIN else [latin, *_pinyin_readings(token)]
 
 
 def _pinyin_readings(token: str) -> list[Sound]:

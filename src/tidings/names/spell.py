@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from tidings.names.alphabet import CODES, Kind
@@ -44,24 +46,71 @@ LATIN_LETTERS: Final[dict[str, str]] = {
     "ë": "é", "ê": "e", "ə": "ä", "ǵ": "ğ", "ƣ": "ğ", "ń": "ñ", "ŋ": "ñ", "ⱪ": "q", "ⱨ": "h",
     "ɵ": "ö", "ø": "ö", "æ": "ä", "œ": "ö", "ş": "š", "ș": "š", "ç": "č", "ć": "č", "ß": "s",
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ý": "u", "ï": "i", "ÿ": "y", "ż": "ž", "ź": "z",
+    "ⱬ": "ž",
 }  # fmt: skip
 
-#: Yengi Yeziq (1965-1982) gives x, h and q other sounds than ULY does.
-YENGI_SIGNS: Final = frozenset("əɵⱪⱨƣ")
-YENGI: Final[dict[str, str]] = {"x": "sh", "h": "kh", "q": "ch"}
 
-_LATIN_SYMBOLS: Final = sorted(CODES[Kind.LATIN], key=len, reverse=True)
-_LATIN_GROUP: Final = re.compile("|".join(map(re.escape, _LATIN_SYMBOLS)))
+@dataclass(frozen=True)
+class Manner:
+    """A Latin alphabet that gives some letters other sounds, and what words surely in it hold."""
+
+    signs: str  # a regular expression
+    letters: dict[str, str]
+
+
+#: New Script of 1965-1982, Uyghur and Kazakh.
+YENGI: Final = Manner("^(?!.*[ışçğc]).*[əɵⱪⱨƣⱬ]", {"x": "sh", "h": "kh", "q": "ch"})
+#: Kazakh of 2018: an accent is no stress.
+ACUTE: Final = Manner(
+    "ǵ|ı.*[áóúýń]|[áóúýń].*ı", {"á": "ä", "ó": "ö", "ú": "ü", "ý": "u", "ı": "i", "ń": "ñ"}
+)
+#: Turkish, Azerbaijani, Common Turkic.
+TURKISH: Final = Manner("[ığə]", {"c": "dj"})
+MANNERS: Final = (YENGI, ACUTE, TURKISH)
+
+#: German and French groups of letters -> the group of the alphabet that sounds so.
+GROUPS: Final[dict[str, str]] = {
+    "dsch": "dzh", "schtsch": "sh", "shch": "sh", "chtch": "sh",
+}  # fmt: skip
+
+_LATIN_GROUP: Final = re.compile(
+    "|".join(map(re.escape, sorted((*CODES[Kind.LATIN], *GROUPS), key=len, reverse=True)))
+)
+
+#: Kazakh in Arabic letters, where it differs from Uyghur; what a front mark makes of a vowel.
+TOTE: Final[dict[str, str]] = {
+    **TURKIC_ARABIC, "ە": "e", "ۋ": "u", "ۆ": "v", "ى": "ı",
+    "اٴ": "ä", "وٴ": "ö", "ۇٴ": "ü", "ىٴ": "i", "يٴ": "i",
+}  # fmt: skip
+FRONTED: Final[dict[str, str]] = {"ا": "ä", "و": "ö", "ۇ": "ü", "ى": "i"}
+#: Letters of töte that Uyghur has not.
+TOTE_SIGNS: Final = frozenset("عحءٴ")
+FRONT_MARKS: Final = "ءٴ"
+#: Without a mark these letters say that the vowels are front, and these that they are not.
+SAYS_FRONT: Final = frozenset("ەكگک")
+SAYS_BACK: Final = frozenset("اقع")
+
+_TOTE_PIECE: Final = re.compile("[اوۇىي]ٴ|.", re.DOTALL)
+_CYRILLIC_PIECE: Final = re.compile("дж|.", re.DOTALL)
+#: Arabic h between consonants or after one at the end, typed for the Uyghur letter e.
+H_FOR_E: Final = re.compile("(?<=[ئبپتجچخدرزژسشغفقكگڭلمن])ه(?=[بپتجچخدرزژسشغفقكگڭلمن]|$)")
 
 
 def cyrillic(token: str) -> Spelled:
-    """Kazakh, Russian, Uyghur and other Cyrillic, as LETTERS."""
-    return _collapsed(_mapped(token, CYRILLIC))
+    """Kazakh, Russian, Uyghur and other Cyrillic, as LETTERS; Russian дж is one sound."""
+    return _collapsed(_mapped(_CYRILLIC_PIECE.findall(token), {**CYRILLIC, "дж": "j"}))
 
 
-def turkic_arabic(token: str) -> Spelled:
-    """Uyghur or Kazakh in Arabic letters, as LETTERS."""
-    return _collapsed(_mapped(token, TURKIC_ARABIC))
+def turkic_arabic(token: str, tote: bool | None = None) -> Spelled:
+    """Uyghur or Kazakh in Arabic letters, as LETTERS. `tote` says which of the two it is; when
+    None, the letters do, and what fits both is read as Uyghur."""
+    return _collapsed(_turkic(token, is_tote(token) if tote is None else tote))
+
+
+def is_tote(token: str) -> bool:
+    """Whether Arabic letters are surely Kazakh."""
+    letters = set(token)
+    return bool(letters & TOTE_SIGNS and letters & ONLY_TURKIC and not letters & ONLY_ARABIC)
 
 
 def arabic(token: str) -> Spelled:
@@ -71,17 +120,17 @@ def arabic(token: str) -> Spelled:
     return _collapsed([(form, letter) for form, letter in forms if form in known])
 
 
-def latin(token: str) -> Spelled:
-    """Any Latin spelling of a name, as LATIN; digraphs such as sh, kh, ng are one symbol."""
-    yengi = not YENGI_SIGNS.isdisjoint(token)
-    folded = [_fold(letter, yengi) for letter in token]
+def latin(token: str, manner: Manner | None = None) -> Spelled:
+    """Any Latin spelling of a name, as LATIN; digraphs such as sh, kh, ng are one symbol, but
+    not across an apostrophe. `manner` says in which alphabet it is, if the letters do not."""
+    folded = _folded(token, manner)
     text = "".join(folded)
     origin = [at for at, piece in enumerate(folded) for _ in piece]
     spelled: Spelled = []
     done = 0
     for group in _LATIN_GROUP.finditer(text):
         end = origin[group.end() - 1] + 1
-        spelled.append((group.group(), token[done:end]))
+        spelled.append((GROUPS.get(group.group(), group.group()), token[done:end]))
         done = max(done, end)
     return _collapsed(spelled)
 
@@ -91,9 +140,10 @@ def cyrillic_units(token: str) -> tuple[str, ...]:
     return tuple(symbol for symbol, _ in _mapped(token, {**CYRILLIC, "ь": "ь"}) if symbol)
 
 
-def turkic_arabic_units(token: str) -> tuple[str, ...]:
-    """The LETTERS symbols of Uyghur or Kazakh in Arabic letters one by one, doubled ones kept."""
-    return tuple(symbol for symbol, _ in _mapped(token, TURKIC_ARABIC))
+def turkic_arabic_units(token: str, tote: bool | None = None) -> tuple[str, ...]:
+    """As `turkic_arabic`, the symbols one by one, doubled ones kept."""
+    spelled = _turkic(token, is_tote(token) if tote is None else tote)
+    return tuple(symbol for symbol, _ in spelled if symbol)
 
 
 def arabic_units(token: str) -> tuple[str, ...]:
@@ -102,16 +152,31 @@ def arabic_units(token: str) -> tuple[str, ...]:
     return tuple(form for form in forms if form in CODES[Kind.ARABIC])
 
 
-def latin_units(token: str) -> tuple[str, ...]:
+def latin_units(token: str, manner: Manner | None = None) -> tuple[str, ...]:
     """The folded Latin letters one by one, doubled ones kept, none joined to its neighbour."""
-    yengi = not YENGI_SIGNS.isdisjoint(token)
-    return tuple("".join(_fold(letter, yengi) for letter in token))
+    return tuple("".join(_folded(token, manner)).replace("'", ""))
 
 
-def _fold(letter: str, yengi: bool) -> str:
-    if yengi and letter in YENGI:
-        return YENGI[letter]
-    if letter in CODES[Kind.LATIN]:
+def _turkic(token: str, tote: bool) -> Spelled:
+    if not tote:
+        return _mapped(H_FOR_E.sub("ە", token) if "ە" not in token else token, TURKIC_ARABIC)
+    letters = set(token)
+    marked = token[:1] in FRONT_MARKS
+    fronted = marked or (letters & SAYS_FRONT and not letters & SAYS_BACK)
+    table = {**TOTE, **FRONTED} if fronted else TOTE
+    return _mapped(_TOTE_PIECE.findall(token), table if marked else {**table, "ا": "a"})
+
+
+def _folded(token: str, manner: Manner | None) -> list[str]:
+    """Each letter as letters of the alphabet; an apostrophe stays, other signs are empty."""
+    if manner is None:
+        manner = next((each for each in MANNERS if re.search(each.signs, token)), None)
+    letters = manner.letters if manner else {}
+    return [letters.get(letter) or _fold(letter) for letter in token]
+
+
+def _fold(letter: str) -> str:
+    if letter in CODES[Kind.LATIN] or letter == "'":
         return letter
     if letter in LATIN_LETTERS:
         return LATIN_LETTERS[letter]
@@ -119,9 +184,9 @@ def _fold(letter: str, yengi: bool) -> str:
     return base if base in CODES[Kind.LATIN] else ""
 
 
-def _mapped(token: str, table: dict[str, str]) -> Spelled:
+def _mapped(pieces: Iterable[str], table: Mapping[str, str]) -> Spelled:
     spelled: Spelled = []
-    for letter in token:
+    for letter in pieces:
         symbols = table.get(letter)
         if symbols is None:
             symbols = table.get(unicodedata.normalize("NFD", letter)[0], "")

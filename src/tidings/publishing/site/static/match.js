@@ -18,7 +18,7 @@
   const syllables = new Set(tables.syllables);
   const childOf = new Set(tables.childOf), titles = new Set(tables.titles);
   const titlesBefore = new Set(tables.titlesBefore);
-  const latinGroups = new RegExp([...tables.symbols[LATIN]].sort((a, b) => b.length - a.length).join("|"), "g");
+  const latinGroups = new RegExp([...tables.symbols[LATIN], ...Object.keys(tables.latinGroups)].sort((a, b) => b.length - a.length).join("|"), "g");
   const bare = (letter) => letter.normalize("NFD")[0];
 
   /* Chinese characters, once characters.js is there. */
@@ -86,23 +86,35 @@
     return { kind, penalty, codes: found.slice(0, LONGEST) };
   };
   const once = (symbols) => symbols.filter((each, at) => each !== symbols[at - 1]);
-  const mapped = (token, table) => once([...token].flatMap((each) => [...(table[each] ?? table[bare(each)] ?? "")]));
+  const mapped = (pieces, table) => once(pieces.flatMap((each) => [...(table[each] ?? table[bare(each)] ?? "")]));
+  const cyrillic = (token) => mapped(token.match(/дж|./gu), { ...tables.cyrillic, дж: "j" });
   const latin = (token) => {
-    const yengi = [...token].some((each) => tables.yengiSigns.includes(each));
+    const [, own = {}] = tables.manners.find(([signs]) => new RegExp(signs, "u").test(token)) ?? [];
     const fold = (letter) => {
-      if (yengi && tables.yengi[letter]) return tables.yengi[letter];
-      if (codes[LATIN].has(letter)) return letter;
+      if (codes[LATIN].has(letter) || letter === "'") return letter;
       return tables.latinLetters[letter] ?? (codes[LATIN].has(bare(letter)) ? bare(letter) : "");
     };
-    return once([...token].map(fold).join("").match(latinGroups) ?? []);
+    const groups = [...token].map((each) => own[each] ?? fold(each)).join("").match(latinGroups) ?? [];
+    return once(groups.map((each) => tables.latinGroups[each] ?? each));
+  };
+  const hForE = new RegExp(tables.hForE, "gu");
+  const has = (token, letters) => [...token].some((each) => letters.includes(each));
+  /* Kazakh in Arabic letters: a mark at the beginning, or the other letters, make vowels front. */
+  const tote = (token) => {
+    const marked = "ءٴ".includes(token[0]);
+    const fronted = marked || (has(token, tables.saysFront) && !has(token, tables.saysBack));
+    const table = { ...tables.tote, ...(fronted ? tables.fronted : {}), ...(marked ? {} : { ا: "a" }) };
+    return mapped(token.match(/[اوۇىي]ٴ|./gu), table);
   };
   const arabicReadings = (token) => {
-    const has = (letters) => [...token].some((each) => letters.includes(each));
-    const turkic = sound(LETTERS, mapped(token, tables.turkicArabic));
+    const arabicOnly = has(token, tables.onlyArabic), turkicOnly = has(token, tables.onlyTurkic);
+    const kazakh = has(token, tables.toteSigns) && turkicOnly && !arabicOnly;
+    const uyghur = token.includes("ە") ? token : token.replace(hForE, "ە");
+    const turkic = sound(LETTERS, kazakh ? tote(token) : mapped([...uyghur], tables.turkicArabic));
     const forms = [...token].map((each) => tables.arabicForms[each] ?? each).filter((each) => codes[ARABIC].has(each));
     const plain = sound(ARABIC, once(forms));
-    if (has(tables.onlyTurkic) && !has(tables.onlyArabic)) return [turkic];
-    if (has(tables.onlyArabic) && !has(tables.onlyTurkic)) return [plain];
+    if (turkicOnly && !arabicOnly) return [turkic];
+    if (arabicOnly && !turkicOnly) return [plain];
     return [turkic, { ...plain, penalty: scores.otherArabic }];
   };
   const symbolsOf = (syllable) => {
@@ -143,7 +155,7 @@
   const plainReadings = (token) => {
     const script = block(token);
     if (script === "HAN") return [sound(HAN, [...token].flatMap((each) => symbolsOf(readings?.get(each) ?? "")))];
-    if (script === "CYRILLIC") return [sound(LETTERS, mapped(token, tables.cyrillic))];
+    if (script === "CYRILLIC") return [sound(LETTERS, cyrillic(token))];
     if (script === "ARABIC") return arabicReadings(token);
     return [sound(LATIN, latin(token)), ...pinyinReadings(token)];
   };

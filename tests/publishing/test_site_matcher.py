@@ -1,0 +1,82 @@
+"""The matcher that runs in the reader's browser reads names as the registry does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from importlib import resources
+
+import pytest
+
+from tidings.names.parts import counted, parts_of
+from tidings.names.tables import characters, readings, tables
+
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
+
+ASKED = """
+process.stdin.setEncoding("utf8");
+let text = "";
+process.stdin.on("data", (some) => { text += some; });
+process.stdin.on("end", () => {
+  const asked = JSON.parse(text);
+  globalThis.tidings = { tables: asked.tables, characters: asked.characters };
+  new Function(asked.matcher)();
+  const nobody = { tokens: [], names: [], people: [], initials: [], caps: {} };
+  tidings.search("a", tidings.prepared(nobody));
+  const sound = ({ kind, penalty, codes }) => [kind, Math.round(penalty * 10), codes];
+  const part = (token) => [token, tidings.soundsOf(token).map(sound)];
+  console.log(JSON.stringify(asked.names.map((name) => tidings.partsOf(name).map(part))));
+});
+"""
+
+NAMES = [
+    "Ерлан Асқарұлы Тоқтаров",
+    "Гүлнұр Әмірханқызы",
+    "Джамиля Хаджиева",
+    "叶尔兰·阿斯卡尔",
+    "葉爾蘭•買買提",
+    "王秀英",
+    "ئەركىن ئابدۇرەھىم",
+    "ئهركىن مهمهت",
+    "ٴومىربەك احمەت ۇلى",
+    "داۋلەت ٴاليا",
+    "محمد فاطمة",
+    "Əhmətjan Ⱪasimi",
+    "Ǵalıa Ómirbek",
+    "Áıgúl Şolpan",
+    "Ahmetcan Yıldız",
+    "N'gazi S'hirin Tchokan Dschambul",
+    "Sai'erkejiang Maimaiti",
+    "Lüyun Nyu",
+    "Ysqaq-uly Qairat",
+    "Ибрагимжан Абаев",
+    "А.Б. Серікбаева",
+]
+
+
+def test_a_name_has_the_same_parts_and_readings_in_the_browser() -> None:
+    static = resources.files("tidings.publishing.site").joinpath("static", "match.js")
+    asked = {
+        "tables": tables(),
+        "characters": characters(),
+        "matcher": static.read_text("utf-8"),
+        "names": NAMES,
+    }
+    answer = subprocess.run(
+        [str(NODE), "-e", ASKED],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    expected = [
+        [
+            [part.token, [[k, round(p * 10), list(c)] for k, p, c in readings(part.token)]]
+            for part in counted(parts_of(name))
+        ]
+        for name in NAMES
+    ]
+    for name, theirs, ours in zip(NAMES, json.loads(answer.stdout), expected, strict=True):
+        assert theirs == ours, name
