@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from tidings.publishing.phrases import Language, phrase
@@ -59,7 +60,7 @@ def timeline(
     `mirrored`: words stand at the right and time runs leftward. Raises WrongUse for an
     identifier that is not a plain word.
     """
-    told = _ordered(_told(each, language) for each in _together(entries))
+    told = _ordered([_told(each, language) for each in _together(entries)])
     bars = _bars(told)
     if not bars:
         return None
@@ -88,16 +89,18 @@ def timeline(
 
 class _Told(NamedTuple):
     """An entry in words: its `bar`, None without a date; `firm`: told as a fact and not taken
-    back; `line` tells it to those who hear the picture, `cells` in the table."""
+    back; `line` tells it to those who hear the picture, `cells` in the table; `moment` is how it
+    is ordered."""
 
     entry: TimelineEntry
     bar: Bar | None
     firm: bool
     line: str
     cells: tuple[str, str, str]
+    moment: tuple[int, int]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _told(entry: TimelineEntry, language: Language) -> _Told:
     label, stretch = entry.label, extent(entry.held)
     said = told = when(entry.held, language)
@@ -114,6 +117,7 @@ def _told(entry: TimelineEntry, language: Language) -> _Told:
         firm=not marks,
         line=f"{clean(label)}: {said}.",
         cells=(told, f"{label} ({marks})" if marks else label, by),
+        moment=stretch[:2] if stretch else _NEVER,
     )
 
 
@@ -147,15 +151,11 @@ def _together(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
 
 def _ordered(told: Iterable[_Told]) -> list[_Told]:
     """By time, what is undated last; a denial right after what it denies."""
-    found = sorted(told, key=_moment)
+    found = sorted(told, key=attrgetter("moment"))
     for denial in [each for each in found if each.entry.mode is Mode.DENIES]:
         found.remove(denial)
         found.insert(_place(denial, found), denial)
     return found
-
-
-def _moment(told: _Told) -> tuple[int, int]:
-    return told.bar.extent[:2] if told.bar else _NEVER
 
 
 def _place(denial: _Told, among: Sequence[_Told]) -> int:
@@ -163,7 +163,7 @@ def _place(denial: _Told, among: Sequence[_Told]) -> int:
     denied = [n for n, each in enumerate(among) if _denies(denial, each)]
     if denied:
         return denied[-1] + 1
-    return sum(_moment(each) <= _moment(denial) for each in among)
+    return sum(each.moment <= denial.moment for each in among)
 
 
 def _denies(denial: _Told, other: _Told) -> bool:
@@ -182,11 +182,11 @@ def _denies(denial: _Told, other: _Told) -> bool:
 
 def _bars(told: Sequence[_Told]) -> list[Bar]:
     """Those with a date; a denial is joined to what it denies when that is right above."""
-    bars = [each.bar for each in told[:1] if each.bar]
-    for above, each in pairwise(told):
-        if each.bar:
-            bars.append(each.bar._replace(joined=True) if _denies(each, above) else each.bar)
-    return bars
+    bars = [each.bar for each in told]
+    for number, (above, each) in enumerate(pairwise(told), start=1):
+        if each.bar and each.entry.mode is Mode.DENIES and _denies(each, above):
+            bars[number] = each.bar._replace(joined=True)
+    return [each for each in bars if each]
 
 
 @lru_cache(maxsize=1024)

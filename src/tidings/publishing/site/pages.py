@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from re import compile as pattern
+from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -77,18 +78,48 @@ def checked_id(identifier: str) -> str:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A page rendered once with gaps: `parts` are what never changes, and at every second place
+    the name of what stands there. Encoded already: it is the larger part of most pages."""
+
+    parts: tuple[bytes, ...]
+    gaps: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> Form:
+        """The form of a page that was rendered with `gap(name)` for each piece."""
+        parts = html.split(_EDGE)
+        return cls(tuple(each.encode() for each in parts), tuple(parts[1::2]))
+
+    def filled(self, pieces: Mapping[str, str]) -> bytes:
+        """The page, with what the pieces say, HTML already, in its gaps."""
+        parts = list(self.parts)
+        parts[1::2] = [pieces[name].encode() for name in self.gaps]
+        return b"".join(parts)
+
+
+#: What no text of a page holds: `clean` takes it out.
+_EDGE: Final = "\0"
+
+
+def gap(name: str) -> Markup:
+    return safe(f"{_EDGE}{name}{_EDGE}")
+
+
+@dataclass(frozen=True)
 class Press:
     """Renders the templates in one language. `render("home", "index.html", ...)`.
 
     What is around the content of a page is rendered once for each depth of folders and kind of
-    page, so that a hundred thousand people cost a hundred thousand contents.
+    page; `fill` does so with the content too, so that a hundred thousand people cost no more
+    than what differs between them.
     """
 
     words: Words
     environment: Environment
     site: Mapping[str, object]
     _templates: dict[str, Callable[..., str]] = field(default_factory=dict)
-    _frames: dict[str, list[bytes]] = field(default_factory=dict)
+    _forms: dict[tuple[str, ...], Form] = field(default_factory=dict)
 
     @classmethod
     def of(cls, release: Release, language: Language) -> Press:
@@ -111,15 +142,20 @@ class Press:
         """The page at `path` within the language's folder; `heading` is its title."""
         up = "../" * path.count("/")
         content = self.part(template, up=up, root=f"../{up}", heading=heading, **values)
-        fillings = {
-            b"content": content.encode(),
-            b"path": path.encode(),
-            b"file": path.rpartition("/")[2].encode(),
-            b"heading": f"{escape(heading)} · ".encode() if heading else b"",
-        }
-        pieces = self._frame(up, template).copy()
-        pieces[1::2] = [fillings[gap] for gap in pieces[1::2]]
-        return Page(f"{self.words.language}/{path}", b"".join(pieces))
+        key = template, up
+        if key not in self._forms:
+            self._forms[key] = self._form(template, up, gap("content"))
+        return self._page(self._forms[key], path, heading, {"content": content})
+
+    def fill(self, template: str, path: str, heading: str, pieces: Mapping[str, Markup]) -> Page:
+        """The same for a template that does nothing with its pieces but put those that are not
+        empty in their places. It is rendered once for each choice of them."""
+        up = "../" * path.count("/")
+        key = template, up, *[name for name, piece in pieces.items() if piece]
+        if key not in self._forms:
+            gaps = {name: gap(name) if piece else "" for name, piece in pieces.items()}
+            self._forms[key] = self._form(template, up, self.part(template, up=up, **gaps))
+        return self._page(self._forms[key], path, heading, pieces)
 
     def part(self, template: str, **values: object) -> Markup:
         """A piece of a page."""
@@ -128,16 +164,20 @@ class Press:
             self._templates[template] = found.render
         return safe(self._templates[template](values))
 
-    def _frame(self, up: str, template: str) -> list[bytes]:
-        """What is around the content, cut at what differs: every second piece says what stands
-        there. Encoded already: it is the larger part of most pages."""
-        key = f"{up}{template}"
-        if key not in self._frames:
-            gaps = {name: f"\0{name}\0" for name in ("content", "path", "file", "heading")}
-            root, kind = f"../{up}", FRAMES.get(template, Frame())
-            frame: str = self.part("frame", up=up, root=root, kind=kind, **self.site, **gaps)
-            self._frames[key] = frame.encode().split(b"\0")
-        return self._frames[key]
+    def _form(self, template: str, up: str, content: Markup) -> Form:
+        """The content, and what is around it."""
+        gaps = {name: gap(name) for name in ("path", "file", "heading")}
+        root, kind = f"../{up}", FRAMES.get(template, Frame())
+        frame = {"up": up, "root": root, "kind": kind, "content": content, **self.site, **gaps}
+        return Form.cut(self.part("frame", **frame))
+
+    def _page(self, form: Form, path: str, heading: str, pieces: Mapping[str, str]) -> Page:
+        around = {
+            "path": path,
+            "file": path.rpartition("/")[2],
+            "heading": f"{escape(heading)} · " if heading else "",
+        }
+        return Page(f"{self.words.language}/{path}", form.filled({**pieces, **around}))
 
 
 def presses(release: Release) -> dict[Language, Press]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
+from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures import NARROW, family_of
 from tidings.publishing.release import (
     Release,
@@ -17,20 +19,11 @@ from tidings.publishing.release import (
 from tidings.publishing.site.happenings import figure_of, timeline_figure, told_table
 from tidings.publishing.site.pages import Page, Press, person_path, place_path
 from tidings.publishing.site.wording import Words
-from tidings.publishing.site.written import lines, named, safe, text
-from tidings.values import ConsentForm, clean
+from tidings.publishing.site.written import NOTHING, lines, named, plain, safe, text
+from tidings.values import Asked, ConsentForm, clean
 
 #: A drawing of fewer relatives shows no more than their list.
 FAMILY_FROM = 2
-
-
-@dataclass(frozen=True)
-class Relative:
-    """A relative who is on this site too."""
-
-    relation: str
-    name: Markup
-    path: str
 
 
 @dataclass(frozen=True)
@@ -55,58 +48,53 @@ class People:
 
     called: Mapping[str, ReleasedName]
 
-    def pages(self, press: Press, people: Iterable[ReleasedPerson]) -> Iterator[Page]:
-        """The pages of these people in one language."""
+    def pages(self, people: Iterable[ReleasedPerson], presses: Collection[Press]) -> Iterator[Page]:
+        """The pages of these people, one for each press."""
         for person in people:
-            yield self._page(person, press)
+            path = person_path(person.id)
+            if person.form is ConsentForm.SEEKER:
+                yield from (_seeker_page(person, path, press) for press in presses)
+                continue
+            alike = _alike(person)
+            for press in presses:
+                words = press.words
+                called = clean(person.names[0].written) if person.names else words.called(person)
+                yield press.fill("person", path, called, alike | self._told(person, press))
 
-    def _page(self, person: ReleasedPerson, press: Press) -> Page:
-        words, path = press.words, person_path(person.id)
-        if person.form is ConsentForm.SEEKER:
-            return press.render(
-                "seeker", path, heading=words.phrase("site.seeker_title"),
-                seekers=words.seekers(person.seekers),
-            )  # fmt: skip
-        names = [named(each.written, each.script) for each in person.names]
-        called = clean(person.names[0].written) if names else words.called(person)
-        return press.render(
-            "person",
-            path,
-            heading=called,
-            called=names[0] if names else text(called),
-            other_names=names[1:],
-            is_pseudonym=person.form is ConsentForm.PSEUDONYM,
-            born=words.date(person.born) if person.born else None,
-            sex=words.begun(f"sex.{person.sex}") if person.sex else None,
-            place=text(person.place) if person.place else None,
-            place_path=f"{place_path(person.place)}.html" if person.place else None,
-            status=words.status(person.status) if person.status else None,
-            told=told_table(person.timeline, words) if person.timeline else None,
-            picture=timeline_figure(person, words),
-            relatives=self._relatives(person, words),
-            family=self._family(person, words),
-            letters=letters_table(person.letters, press),
-            asks=[words.phrase(f"asked.{each}") for each in person.asks],
-            seekers=words.seekers(person.seekers),
-            family_words=lines(person.words) if person.words else (),
-        )
+    def _told(self, person: ReleasedPerson, press: Press) -> dict[str, Markup]:
+        """The pieces of the page that are in the words of one language."""
+        words = press.words
+        pieces = {
+            "status": words.status(person.status) if person.status else NOTHING,
+            "born": words.when(person.born) if person.born else NOTHING,
+            "sex": plain(words.begun(f"sex.{person.sex}")) if person.sex else NOTHING,
+            "asks": _asked(person.asks, words.language),
+            "told": told_table(person.timeline, words) if person.timeline else NOTHING,
+            "picture": timeline_figure(person, words),
+            "seekers": _items(words.seekers(person.seekers)),
+            "relatives": _items(self._relatives(person, words)),
+            "family": self._family(person, words),
+            "letters": letters_table(person.letters, press),
+        }
+        if not person.names:
+            pieces["called"] = text(words.called(person))
+        if person.form is ConsentForm.PSEUDONYM:
+            pieces["pseudonym"] = plain(words.phrase("site.pseudonym_note"))
+        return pieces
 
-    def _relatives(self, person: ReleasedPerson, words: Words) -> list[Relative]:
-        return [
-            Relative(
-                words.begun(f"kin.{kin.relation}"),
-                named(self.called[kin.person].written, self.called[kin.person].script),
-                person_path(kin.person),
-            )
-            for kin in person.kin
-            if kin.person in self.called
-        ]
+    def _relatives(self, person: ReleasedPerson, words: Words) -> Iterator[Markup]:
+        for kin in person.kin:
+            name = self.called.get(kin.person)
+            if name is not None:
+                relation = plain(words.begun(f"kin.{kin.relation}"))
+                shown = named(name.written, name.script)
+                yield safe(f'{relation}: <a href="../../{person_path(kin.person)}">{shown}</a>')
 
     def _family(self, person: ReleasedPerson, words: Words) -> Markup:
         """The family drawn; nothing where it would show no more than the list."""
         kin = {each.person for each in person.kin} & self.called.keys()
         if len(kin) < FAMILY_FROM:
-            return safe("")
+            return NOTHING
         called = {each: self.called[each].written for each in kin}
         called[person.id] = person.names[0].written
         return figure_of(
@@ -121,12 +109,43 @@ class People:
         )
 
 
+def _alike(person: ReleasedPerson) -> dict[str, Markup]:
+    """The pieces of the page that are the same in every language."""
+    names = [named(each.written, each.script) for each in person.names]
+    return {
+        "called": names[0] if names else NOTHING,
+        "other_names": _items(names[1:]),
+        "pseudonym": NOTHING,
+        "place": text(person.place) if person.place else NOTHING,
+        "place_path": safe(f"{place_path(person.place)}.html") if person.place else NOTHING,
+        "family_words": _lined("p", lines(person.words)) if person.words else NOTHING,
+    }
+
+
+def _seeker_page(person: ReleasedPerson, path: str, press: Press) -> Page:
+    seekers = _items(press.words.seekers(person.seekers))
+    return press.fill("seeker", path, press.words.phrase("site.seeker_title"), {"seekers": seekers})
+
+
+@cache
+def _asked(asks: tuple[Asked, ...], language: Language) -> Markup:
+    return _items(plain(phrase(f"asked.{each}", language)) for each in asks)
+
+
+def _items(pieces: Iterable[Markup]) -> Markup:
+    return _lined("li", pieces)
+
+
+def _lined(tag: str, pieces: Iterable[Markup]) -> Markup:
+    return safe("\n".join([f"<{tag}>{each}</{tag}>" for each in pieces]))
+
+
 def letters_table(
     letters: Sequence[ReleasedLetter], press: Press, *, with_body: bool = True
-) -> Markup | None:
-    """Letters as a table, with or without the body they went to; None where there are none."""
+) -> Markup:
+    """Letters as a table, with or without the body they went to; nothing where there are none."""
     if not letters:
-        return None
+        return NOTHING
     words = press.words
     return press.part(
         "letters",

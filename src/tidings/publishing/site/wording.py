@@ -109,20 +109,21 @@ class Words:
             shown.append(safe(f"{plain(self.phrase(key))}{name}"))
         return tuple(shown)
 
-    def status(self, status: ReleasedStatus) -> str:
+    def status(self, status: ReleasedStatus) -> Markup:
         """One or two sentences: where the person stands, since when, by how many sources."""
-        return _status(status, self)
+        return _status(status, self.language)
 
 
 @lru_cache(maxsize=65536)
-def _status(status: ReleasedStatus, words: Words) -> str:
+def _status(status: ReleasedStatus, language: Language) -> Markup:
+    words = Words(language)
     event = words.event(status.event)
     since = words.phrase("site.status_since", date=words.date(status.since))
     told = f"{event} ({since})." if status.since else f"{event}."
-    if status.asked < 2:
-        return f"{told} {words.begun(f'certainty.{status.certainty}')}."
-    by = words.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
-    return f"{told} {by} {words.begun(f'certainty.{status.certainty}')}."
+    if status.asked > 1:
+        by = words.phrase("site.status_by", supporting=status.supporting, asked=status.asked)
+        told = f"{told} {by}"
+    return escape(f"{told} {words.begun(f'certainty.{status.certainty}')}.")
 
 
 @cache

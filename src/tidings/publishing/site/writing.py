@@ -69,9 +69,8 @@ class Share:
     def written(self, folder: Path) -> Files:
         """Write the pages of these people below the folder."""
         writer, people = Writer(folder), People(self.called)
-        for press in presses(self.release).values():
-            for page in people.pages(press, self.release.people):
-                writer.write(page)
+        for page in people.pages(self.release.people, presses(self.release).values()):
+            writer.write(page)
         return writer.files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -22,6 +23,10 @@ _BY_LETTERS = (Script.CYRILLIC, Script.ARABIC)
 def safe(html: str) -> Markup:
     """HTML put together from parts that were escaped, each where it came in."""
     return Markup(html)  # noqa: S704
+
+
+#: A piece of a page that is not there.
+NOTHING: Final = safe("")
 
 
 @lru_cache(maxsize=65536)
