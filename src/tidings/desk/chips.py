@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.names import Match, explain
+from tidings.names import Match
+from tidings.names.explain import reasons
 
 LOOKS = {"same": "", "sounds_same": "", "near": "near", "other": "off", "missing": "off"}
 
@@ -22,13 +23,7 @@ class Chip:
 
 def chips(match: Match, language: str) -> tuple[Chip, ...]:
     """One chip for each part of the match; the words in `language` (en, ru, kk)."""
-    words = explain(match, language)
     return tuple(
-        Chip(part.a or "", part.b or "", LOOKS[part.verdict], _reason(sentence))
-        for part, sentence in zip(match.parts, words, strict=True)
+        Chip(part.a or "", part.b or "", LOOKS[part.verdict], words)
+        for part, words in zip(match.parts, reasons(match, language), strict=True)
     )
-
-
-def _reason(sentence: str) -> str:
-    """The sentence without the names that it begins with: the chip shows them above it."""
-    return sentence.partition(": ")[2] or sentence

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from tidings.desk import wording
+from tidings.names import Match
 from tidings.publishing.phrases import Language
 from tidings.publishing.pictures import (
     NARROW,
@@ -17,6 +18,7 @@ from tidings.publishing.pictures import (
     FamilyMember,
     Picture,
     Shape,
+    alignment,
     announced_against_named,
     figure,
 )
@@ -69,3 +71,15 @@ def family(shown: Profile) -> SafeString | None:
     named = {(each.relation, each.person): each.name for each in shown.kin}
     members = [FamilyMember(relation, name) for (relation, _), name in named.items()]
     return drawn(partial(drawn_family, shown.name, members), "family", folded=False)
+
+
+def letter_by_letter(match: Match, identifier: str) -> SafeString | None:
+    """The two names above one another, drawn for a phone only where it needs another drawing."""
+    draw = partial(alignment, match, language=wording.desk_language())
+    wide = draw(identifier=identifier)
+    if wide is None:
+        return None
+    fits = draw(shape=NARROW, identifier=identifier) == wide
+    narrow = None if fits else draw(shape=NARROW, identifier=f"{identifier}-narrow")
+    html = figure(wide, narrow, language=wording.desk_language())
+    return mark_safe(html)  # noqa: S308 - the pictures escape all that they are given

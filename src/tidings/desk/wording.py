@@ -137,6 +137,11 @@ ANNOUNCED = {
     Announced.TAKEN_BACK: _("taken back by its own speaker"),
     Announced.WITHHELD: _("no number follows from it"),
 }
+#: What a search lacks, before there is a name in it.
+LACKS = {
+    "letters": _("There is no letter in it yet. Type a name, in any alphabet."),
+    "more_letters": _("One letter fits too many names. Type a little more."),
+}
 #: What became of something said about consent.
 STATES = {
     State.STANDS: _("stands"),

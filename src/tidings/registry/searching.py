@@ -49,6 +49,7 @@ def find(
     born: Dated | None = None,
     place: str | None = None,
     limit: int = 20,
+    prefix: bool = False,
 ) -> list[Found]:
     """The persons whose name matches best, at most `limit`, the likeliest first.
 

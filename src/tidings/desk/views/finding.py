@@ -7,19 +7,23 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tidings.desk import wording
 from tidings.desk.chips import Chip, chips
+from tidings.desk.drawing import letter_by_letter
 from tidings.desk.pages import DeskRequest
 from tidings.desk.templatetags.desk import worded_language
+from tidings.names.asking import lacking
 from tidings.registry import persons, searching
 from tidings.registry.profile import Profile
-from tidings.values import BadInput, Sex, read_date
+from tidings.values import BadInput, Dated, Sex, between, read_date
 
-FIELDS = ("query", "born", "place", "sex")
-LIMIT = 20
+FIELDS = ("query", "born_from", "born_to", "place", "sex", "more")
+#: How many are shown at first, and how many more on request.
+FIRST, MORE = 10, 40
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Hit:
     matched_name: str
     profile: Profile
     chips: tuple[Chip, ...]
+    letters: SafeString | None
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,11 +42,13 @@ def find(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         _remember(request)
         return redirect("find")
+    search = request.visit.search
     context = {
         "here": "find",
-        "search": request.visit.search,
+        "search": search,
+        "filtered": any(search.get(name) for name in ("born_from", "born_to", "place", "sex")),
         "sexes": wording.SEXES.items(),
-        **_found(request.visit.search),
+        **_found(search),
     }
     return render(request, "desk/find.html", context)
 
@@ -50,7 +57,8 @@ def find(request: DeskRequest) -> HttpResponse:
 def results(request: DeskRequest) -> HttpResponse:
     """The results alone, for the live search."""
     _remember(request)
-    return render(request, "desk/parts/results.html", _found(request.visit.search))
+    context = {"live": True, **_found(request.visit.search)}
+    return render(request, "desk/parts/results.html", context)
 
 
 def _remember(request: DeskRequest) -> None:
@@ -59,23 +67,52 @@ def _remember(request: DeskRequest) -> None:
 
 def _found(search: dict[str, str]) -> dict[str, Any]:
     query = search.get("query", "")
-    context: dict[str, Any] = {"people": persons.count(), "searched": bool(query)}
+    context: dict[str, Any] = {"people": persons.count()}
     if not query:
         return context
+    lack = lacking(query)
+    if lack is not None:
+        return {**context, "hint": wording.LACKS[lack]}
     try:
-        born = read_date(search["born"]) if search["born"] else None
+        born = _born(search)
     except BadInput:
-        problem = _("We do not understand the date of birth. Write it as 1974 or 12.03.1974.")
+        problem = _(
+            "We do not understand the dates of birth. Write them as 1974 or 12.03.1974, the "
+            "earlier one first."
+        )
         return {**context, "problem": problem}
+    limit = MORE if search["more"] else FIRST
     found = searching.find(
         query,
         sex=Sex(search["sex"]) if search["sex"] in set(Sex) else None,
         born=born,
         place=search["place"] or None,
-        limit=LIMIT,
+        limit=limit,
+        prefix=True,
     )
-    return {**context, "found": [_hit(each) for each in found]}
+    return {
+        **context,
+        "searched": True,
+        "found": [_hit(each, f"match-{at}") for at, each in enumerate(found)],
+        "perhaps_more": len(found) == FIRST == limit,
+    }
 
 
-def _hit(found: searching.Found) -> Hit:
-    return Hit(found.name, found.profile, chips(found.match, worded_language()))
+def _born(search: dict[str, str]) -> Dated | None:
+    """From the earliest to the latest birth asked for; an empty field is an open end. BadInput
+    for what is no date, or the later one first."""
+    earliest, latest = (
+        read_date(search[name]) if search[name] else None for name in ("born_from", "born_to")
+    )
+    if earliest is None and latest is None:
+        return None
+    return between(earliest and earliest.first, latest and latest.last)
+
+
+def _hit(found: searching.Found, identifier: str) -> Hit:
+    return Hit(
+        found.name,
+        found.profile,
+        chips(found.match, worded_language()),
+        letter_by_letter(found.match, identifier),
+    )

@@ -13,7 +13,19 @@
     if (next) next.focus();
   }
 
+  // From the box down into what it found, and back up into the box.
+  function walk(event) {
+    const down = event.key === "ArrowDown";
+    const inBox = event.target.matches("[data-leads-to-items]");
+    const at = items().indexOf(event.target);
+    if ((!down && event.key !== "ArrowUp") || (at < 0 && !(inBox && down))) return false;
+    const next = items()[at + (down ? 1 : -1)] || (down ? null : document.querySelector("[data-leads-to-items]"));
+    if (next) next.focus();
+    return Boolean(next);
+  }
+
   document.addEventListener("keydown", (event) => {
+    if (walk(event)) event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") {
