@@ -1,0 +1,5 @@
+import sys
+
+from benchmarks.names import main
+
+main(sys.argv[1:])

@@ -1,0 +1,41 @@
+"""This project's matcher, asked through its public doors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.names.lists import Cell
+from benchmarks.names.metrics import Scores
+from benchmarks.names.tasks import Task
+from tidings.names import compare_many
+from tidings.names.parts import normalised
+from tidings.names.vocabulary import Vocabulary
+
+#: Below every score: nothing is cut short, every pair is scored.
+EVERYTHING = -9.0
+
+
+def scores(task: Task) -> Scores:
+    """Queries x pool, the best over the spellings of both cells."""
+    asked, found = _distinct(task.queries), _distinct(task.pool)
+    matrix = _tokens(asked, found) if task.tokens else compare_many(asked, found)
+    return _over(_over(matrix, asked, task.queries).T, found, task.pool).T
+
+
+def _tokens(asked: Sequence[str], found: Sequence[str]) -> Scores:
+    vocabulary = Vocabulary([normalised(token) for token in found])
+    return np.array([vocabulary.scores(normalised(token), EVERYTHING) for token in asked])
+
+
+def _distinct(cells: Sequence[Cell]) -> list[str]:
+    return list(dict.fromkeys(spelling for cell in cells for spelling in cell))
+
+
+def _over(matrix: Scores, spellings: Sequence[str], cells: Sequence[Cell]) -> Scores:
+    """The best row of each cell."""
+    row = {spelling: at for at, spelling in enumerate(spellings)}
+    rows = [row[spelling] for cell in cells for spelling in cell]
+    starts = np.cumsum([0, *(len(cell) for cell in cells[:-1])])
+    return np.maximum.reduceat(matrix[rows], starts, axis=0)
