@@ -9,7 +9,7 @@ from importlib import resources
 
 import pytest
 
-from tidings.names.parts import counted, parts_of
+from tidings.names.parts import counted, parts_of, views
 from tidings.names.tables import characters, readings, tables
 
 NODE = shutil.which("node")
@@ -27,7 +27,8 @@ process.stdin.on("end", () => {
   tidings.search("a", tidings.prepared(nobody));
   const sound = ({ kind, penalty, codes }) => [kind, Math.round(penalty * 10), codes];
   const part = (token) => [token, tidings.soundsOf(token).map(sound)];
-  console.log(JSON.stringify(asked.names.map((name) => tidings.partsOf(name).map(part))));
+  const read = (name) => tidings.views(tidings.partsOf(name)).map((view) => view.map(part));
+  console.log(JSON.stringify(asked.names.map(read)));
 });
 """
 
@@ -53,6 +54,18 @@ NAMES = [
     "Ysqaq-uly Qairat",
     "Ибрагимжан Абаев",
     "А.Б. Серікбаева",
+    "Мусина Алия Болатқызы",
+    "Мадина Болатқызы Мусина",
+    "卡里莫夫 优素夫",
+    "Ержaн Acан Мaрат Hұрлан",
+    "Mai mai ti Tu er xun",
+    "mai mai ti tu er xun",
+    "Mai3mai3ti2 Tu3er3xun4",
+    "Mǎimǎití",
+    "İbrahim Sh. Aysha",
+    "Hejerxan Tursunaxun haji",
+    "Dr. Memet Qari",
+    "a" * 100,
 ]
 
 
@@ -73,8 +86,11 @@ def test_a_name_has_the_same_parts_and_readings_in_the_browser() -> None:
     )
     expected = [
         [
-            [part.token, [[k, round(p * 10), list(c)] for k, p, c in readings(part.token)]]
-            for part in counted(parts_of(name))
+            [
+                [part.token, [[k, round(p * 10), list(c)] for k, p, c in readings(part.token)]]
+                for part in view
+            ]
+            for view in views(counted(parts_of(name)))
         ]
         for name in NAMES
     ]

@@ -12,7 +12,6 @@ from tidings.names.align import alignment_sums, possible, rows_of, steps
 from tidings.names.assignment import NOBODY, best_assignment
 from tidings.names.commonness import most_it_says
 from tidings.names.costs import MOST, costs
-from tidings.names.han import is_han
 from tidings.names.match import (
     INITIAL_FITS,
     INITIAL_OTHER,
@@ -27,6 +26,7 @@ from tidings.names.match import (
     Verdict,
 )
 from tidings.names.parts import Part, counted, parts_of, views
+from tidings.names.parts import is_initial as is_initial
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 
 #: A part's score from which no other way of cutting the names into parts is tried.
@@ -140,11 +140,6 @@ def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
     if found.score >= SOUNDS_SAME:
         return "sounds_same", "same_sound"
     return "near", "near_sound"
-
-
-def is_initial(token: str) -> bool:
-    """Whether the token is one letter of an alphabet."""
-    return len(token) == 1 and not is_han(token)
 
 
 def same_start(a: str, b: str) -> bool:

@@ -8,14 +8,17 @@ traditional ones; `data/ORIGIN.md` says where they are from.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Final
+
+from tidings.names.shipped import rows
 
 _SYLLABLE: Final = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r)?")
 _LONGEST: Final = 6
 _MOST_SPLITS: Final = 3
 
+_TONES: Final = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))
 #: u and ü are one key on many keyboards; passports write lü as lyu or lv.
 _SPELLINGS: Final[dict[str, str]] = {"ü": "v", "lyu": "lv", "nyu": "nv"}
 
@@ -57,6 +60,14 @@ def symbols_of(syllable: str) -> tuple[str, ...]:
     return (*((initial,) if initial else ()), *vowels, *tail)
 
 
+def toneless(token: str) -> str:
+    """The token without tone marks: mǎi is mai, lǚ is lü."""
+    if token.isascii():
+        return token
+    letters = unicodedata.normalize("NFD", token).translate(_TONES)
+    return unicodedata.normalize("NFC", letters)
+
+
 @lru_cache(maxsize=65536)
 def split_pinyin(token: str) -> tuple[tuple[str, ...], ...]:
     """Every likely way to cut a Latin token into pinyin syllables, likeliest first; () if none.
@@ -64,6 +75,7 @@ def split_pinyin(token: str) -> tuple[tuple[str, ...], ...]:
     An apostrophe always cuts. Fewer syllables are likelier; of equal ones those whose syllables
     begin with a consonant, as the spelling rules of pinyin ask ("yeerlan" -> ye er lan).
     """
+    token = toneless(token)
     for written, usual in _SPELLINGS.items():
         token = token.replace(written, usual)
     pieces = [piece for piece in token.split("'") if piece]
@@ -101,29 +113,22 @@ def all_syllables() -> frozenset[str]:
 
 def readings_by_syllable() -> dict[str, str]:
     """Syllable -> the characters read so."""
-    return dict(line.split("\t") for line in _lines("syllables.txt"))
+    return {row[0]: row[1] for row in rows("syllables.txt")}
 
 
 def simplified_forms() -> dict[str, str]:
     """Simplified character -> the traditional ones that it stands for."""
-    return dict(line.split("\t") for line in _lines("simplified.txt"))
+    return {row[0]: row[1] for row in rows("simplified.txt")}
 
 
 @cache
 def _readings() -> dict[str, str]:
     readings: dict[str, str] = {}
-    for line in _lines("syllables.txt"):
-        syllable, characters = line.split("\t")
+    for syllable, characters in rows("syllables.txt"):
         readings.update(dict.fromkeys(characters, syllable))
     return readings
 
 
 @cache
 def _simplified() -> dict[str, str]:
-    pairs = (line.split("\t") for line in _lines("simplified.txt"))
-    return {traditional: simple for simple, many in pairs for traditional in many}
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files("tidings.names").joinpath("data", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {traditional: simple for simple, many in rows("simplified.txt") for traditional in many}

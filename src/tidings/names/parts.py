@@ -4,67 +4,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from tidings.names import han
+from tidings.names import han, syllables
+from tidings.names.endings import GLIDES, Ending, child_words, endings, titles, titles_anywhere
+from tidings.names.lookalikes import LONGEST_WORD, in_one_script
 from tidings.names.sounds import phones_of
 from tidings.values import Script, clean, script_of
 
 PartRole = Literal["given", "surname", "patronymic", "title", "suffix", "unknown"]
 
 MOST_PARTS: Final = 6
+#: Letters of a part beyond these are left out: no name is so long, and time is to stay short.
+MOST_LETTERS: Final = 60
 
-_BETWEEN: Final = re.compile(r"[\s·•・‧∙⋅․.,،、;؛:/|()\[\]{}<>\"«»“”„_\-‐‑‒–—―=+*#&]+")
-_APOSTROPHES: Final = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ′ˈ"), "'")
-
-#: Words that say whose child someone is; they stand alone or at the end of the father's name.
-CHILD_OF: Final = (
-    "ұлы", "улы", "оғлы", "оглы", "оғли", "уулу", "қызы", "кызы", "қизи", "кизи", "гызы",
-    "қиз", "кыз",
-    "uly", "ulı", "uli", "ūly", "oghli", "oghlu", "oglu", "oglı", "ogli", "oğlu", "oğli", "uulu",
-    "qyzy", "qizi", "qızı", "qyzı", "kyzy", "kizi", "kızı", "gizi", "kyz",
-    "ئوغلى", "قىزى", "ۇلى", "乌勒", "乌鲁", "吾勒", "克孜", "克兹", "乌格里", "克孜依",
-)  # fmt: skip
-PATRONYMIC: Final = (
-    "ович",
-    "евич",
-    "овна",
-    "евна",
-    "ovich",
-    "evich",
-    "ovna",
-    "evna",
-    "维奇",
-    "夫娜",
+#: What may stand between parts: spaces, stops, strokes and the many dots of Chinese names.
+SEPARATORS: Final = (
+    r"\s·•・･‧∙⋅․᛫⸱⸳ꞏ﹒．.,،，、､﹑;；؛:：/／|()（）\[\]{}<>《》〈〉«»“”„"
+    r'_\-‐‑‒–—―−﹣－~=+*#&＆"'
 )
-SURNAME: Final = (
-    "ов", "ова", "ев", "ева", "ov", "ova", "ev", "eva", "off", "eff", "وۋ", "وۋا", "ېۋ", "ېۋا",
-    "耶夫", "耶娃", "奥夫", "奥娃", "也夫", "也娃",
-)  # fmt: skip
-#: After these vowels -ов and -ев are written with a y before: Абаев, Abayev, Abaiev.
-GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "evich": "yi", "evna": "yi"}
+_BETWEEN: Final = re.compile(f"[{SEPARATORS}]+")
+_SURNAME_FIRST: Final = re.compile(rf"[^{SEPARATORS}]+\s*[,،，]\s*[^{SEPARATORS}]")
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "’‘ʼʻ`´ʹ′ˈ"), "'")
+#: A tone as a digit, or a space between syllables: before a vowel an apostrophe has to stay.
+_TONE_BEFORE_VOWEL: Final = re.compile("(?<=[a-zü])[1-5 ](?=[aeo])")
+
 SHORTEST_STEM: Final = 3
 SHORTEST_HAN_STEM: Final = 2
 
-#: Within a word -uli is more often the pinyin of -gul, as in Ayiguli.
-_ONLY_ALONE: Final = frozenset({"uli", "克孜", "克兹", "乌鲁"})
-CHILD_ENDINGS: Final = tuple(word for word in CHILD_OF if word not in _ONLY_ALONE)
-_ALL_ENDINGS: Final = (*CHILD_ENDINGS, *PATRONYMIC, *SURNAME)
-_ENDINGS: Final[tuple[tuple[tuple[str, ...], PartRole], ...]] = (
-    (tuple(sorted((*CHILD_ENDINGS, *PATRONYMIC), key=len, reverse=True)), "patronymic"),
-    (tuple(sorted(SURNAME, key=len, reverse=True)), "surname"),
-)
-
-TITLES_BEFORE: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
-TITLES: Final = TITLES_BEFORE | frozenset(
-    "haji hajim hajji hajjim hajj hadji qari qarim kari aka apa axun "
-    "axunum ahun akhun axund damolla molla mullah mulla mexsum mahsum imam aqsaqal ustaz "
-    "ҳожи қажы хаджи қари қарі кари ака апа ага аға ахун ақсақал молда мулла имам ұстаз "
-    "ھاجى ھاجىم قارى قارىم ئاكا ئاپا ئاخۇن ئاخۇنۇم داموللا موللا مەخسۇم ئىمام قاجى "
-    "阿吉 哈吉 阿訇 大毛拉 毛拉 卡日 卡热 哈日 阿卡 阿帕 伊玛目 先生 女士 老师".split()
-)
+#: One letter of Cyrillic or Arabic is two of Latin: Sh. Asanov. None of them is a name.
+DIGRAPHS: Final = frozenset({"sh", "ch", "zh", "kh", "gh", "ts", "dj", "dzh", "tch", "sch", "дж"})
 
 #: Surnames of one character that open a Chinese name written without a dot.
 HAN_SURNAMES: Final = frozenset(
@@ -78,7 +50,8 @@ class Part:
     """One part of a name.
 
     `token` is its normalised lexeme: composed, lower-case, characters simplified, without a word
-    that only says whose child someone is (`tag`).
+    that only says whose child someone is (`tag`). `role` is what its form says, "unknown" where
+    only the order could tell (see `likely_roles`).
     """
 
     written: str
@@ -93,29 +66,37 @@ class Part:
         return phones_of(self.token)
 
 
-@lru_cache(maxsize=65536)
 def normalised(written: str) -> str:
-    """The lexeme form of one word: compatible forms folded, lower-case, simplified."""
-    folded = unicodedata.normalize("NFKC", clean(written)).lower().translate(_APOSTROPHES)
+    """The lexeme form of one word: compatible forms folded, letters that stray from its script
+    put right, lower-case, simplified, at most `MOST_LETTERS` letters."""
+    return _normalised(written[:LONGEST_WORD])
+
+
+@lru_cache(maxsize=65536)
+def _normalised(written: str) -> str:
+    folded = in_one_script(unicodedata.normalize("NFKC", clean(written)))
+    folded = folded.lower().translate(_APOSTROPHES).replace("i̇", "i")
     folded = unicodedata.normalize("NFC", folded.replace("ـ", ""))
     if not folded.isalpha():
+        folded = _TONE_BEFORE_VOWEL.sub("'", folded)
         kept = (c for c in folded if unicodedata.category(c)[0] in "LM" or c == "'")
         folded = unicodedata.normalize("NFC", "".join(kept).strip("'"))
-    return han.simplify(folded)
+    return han.simplify(folded[:MOST_LETTERS].rstrip("'"))
 
 
 def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name as written, in any of our scripts; () when it holds no letter."""
+    text = clean(name)
     parts: list[Part] = []
-    for written in _BETWEEN.split(clean(name)):
-        token = normalised(written) if written else ""
+    for written in syllables.joined(word for word in _BETWEEN.split(text) if word):
+        token = normalised(written)
         if not token:
             continue
-        if token in CHILD_OF and parts:
+        if token in child_words() and parts:
             parts[-1] = _child_of(parts[-1], written)
             continue
-        parts.append(_part(written, token, later=bool(parts)))
-    return tuple(parts)
+        parts.append(_part(written[:LONGEST_WORD], token, later=bool(parts)))
+    return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)
 
 
 def counted(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -126,7 +107,8 @@ def counted(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def views(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], ...]:
     """Other ways to see where one part ends: two neighbours as one word (Abdu Rahman,
-    Abdurahman; Wang Wei, Wangwei), a Chinese surname apart from its given name."""
+    Abdurahman; Wang Wei, Wangwei), a Chinese surname apart from its given name, pinyin written
+    syllable by syllable cut in two."""
     seen = [parts]
     if len(parts) <= 4:
         seen += [
@@ -136,32 +118,86 @@ def views(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], ...]:
         ]
     if len(parts) == 1:
         seen += _chinese_split(parts[0])
+        seen += [
+            tuple(_make(half, half, "unknown") for half in halves)
+            for halves in syllables.halves(parts[0].token)
+        ]
     return tuple(seen)
+
+
+def is_initial(token: str) -> bool:
+    """Whether a normalised token is one letter of an alphabet, or the letters that stand for
+    one: Sh., дж., Uyghur ئا."""
+    one_letter = len(token) == 1 or (len(token) == 2 and token[0] == "ئ")
+    return token in DIGRAPHS or (one_letter and not han.is_han(token[0]))
+
+
+def likely_roles(parts: Sequence[Part]) -> tuple[PartRole, ...]:
+    """What each part most likely is: by its form, else by the order that is usual where such
+    names are at home: own name, father's name, grandfather's name or surname; a surname before
+    both where a patronymic follows them (Асанов Ерлан Болатұлы) and where it is Chinese."""
+    unknown = [at for at, part in enumerate(parts) if part.role == "unknown"]
+    known = {part.role for part in parts}
+    usual: tuple[PartRole, ...] = ("given", "patronymic", "surname")
+    if parts and parts[0].token in HAN_SURNAMES:
+        usual = ("surname", "given")
+    elif known & {"patronymic", "surname"}:
+        father_last = bool(parts) and parts[-1].role == "patronymic" and len(unknown) > 1
+        usual = ("surname", "given") if father_last else ("given", "surname")
+        if "surname" in known:
+            usual = ("given", "patronymic")
+    roles: list[PartRole] = [part.role for part in parts]
+    for at, role in zip(unknown, usual, strict=False):
+        roles[at] = role
+    return tuple(roles)
 
 
 @lru_cache(maxsize=65536)
 def _part(written: str, token: str, later: bool) -> Part:
-    if token in TITLES and (later or token in TITLES_BEFORE):
+    if token in titles() and (later or token in titles_anywhere()):
         return _make(written, token, "title")
-    if token.endswith(_ALL_ENDINGS):
-        for endings, role in _ENDINGS:
-            stem, tag = _cut(token, endings)
-            if tag:
-                return _make(written, stem, role, tag)
+    for found in (endings("child", "patronymic"), endings("surname")):
+        stem, tag = _cut(token, found)
+        if tag is not None:
+            return _make(
+                written, stem, "surname" if tag.kind == "surname" else "patronymic", tag.form
+            )
     return _make(written, token, "unknown")
 
 
-def _cut(token: str, endings: tuple[str, ...]) -> tuple[str, str]:
-    """(stem, ending) when the token ends so and leaves enough of a name; else (token, "")."""
+def _cut(token: str, wanted: tuple[Ending, ...]) -> tuple[str, Ending | None]:
+    """(stem, ending) when the token ends so and leaves enough of a name; else (token, None)."""
     shortest = SHORTEST_HAN_STEM if han.is_han(token[-1]) else SHORTEST_STEM
-    for ending in endings:
-        stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= shortest:
-            glide = GLIDES.get(ending, "")
+    for ending in wanted:
+        stem = token[: -len(ending.form)]
+        if len(stem) >= shortest and ending.ends(token):
+            glide = GLIDES.get(ending.form, "")
             if glide and stem[-1] in glide and len(stem) > shortest:
                 stem = stem[:-1]
             return stem, ending
-    return token, ""
+    return token, None
+
+
+def _seen_together(parts: list[Part], surname_first: bool) -> tuple[Part, ...]:
+    """The parts with the roles that only their neighbours show: a surname before a comma, the
+    one part in capitals, -ин beside a patronymic."""
+    open_parts = [at for at, part in enumerate(parts) if part.role == "unknown"]
+    capitals = [at for at in open_parts if _in_capitals(parts[at].written)]
+    others = [at for at, part in enumerate(parts) if not _in_capitals(part.written)]
+    if surname_first and len(parts) > 1 and open_parts[:1] == [0]:
+        parts[0] = replace(parts[0], role="surname")
+    elif len(capitals) == 1 and any(len(parts[at].token) > 1 for at in others):
+        parts[capitals[0]] = replace(parts[capitals[0]], role="surname")
+    if any(part.role == "patronymic" for part in parts) and len(open_parts) > 1:
+        at = open_parts[0 if parts[-1].role == "patronymic" else -1]
+        stem, tag = _cut(parts[at].token, endings("surname_beside"))
+        if tag is not None:
+            parts[at] = replace(parts[at], token=stem, role="surname", tag=tag.form)
+    return tuple(parts)
+
+
+def _in_capitals(written: str) -> bool:
+    return len(written) > 1 and written.isupper()
 
 
 def _child_of(part: Part, tag: str) -> Part:
@@ -173,7 +209,7 @@ def _make(written: str, token: str, role: PartRole, tag: str = "") -> Part:
 
 
 def _joined(a: Part, b: Part) -> Part:
-    return _make(f"{a.written} {b.written}", a.token + b.token, b.role, b.tag)
+    return _make(f"{a.written} {b.written}", (a.token + b.token)[:MOST_LETTERS], b.role, b.tag)
 
 
 def _chinese_split(part: Part) -> list[tuple[Part, ...]]:

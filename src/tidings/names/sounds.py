@@ -10,21 +10,19 @@ from typing import Final
 from tidings.names import han, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import HanUnits, costs
+from tidings.names.endings import endings
 from tidings.names.writing import Writing
 
 #: What a reading has to make up for when it is not the plain one (natural log).
 PINYIN_PENALTY: Final = 0.4
 LATER_SPLIT_PENALTY: Final = 0.6
 OTHER_ARABIC_PENALTY: Final = 0.4
-SHORTENED_PENALTY: Final = 1.2
+#: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas; -xan less often.
+SHORTENED_PENALTIES: Final = {"dear": 1.2, "respect": 2.2}
 
 #: From this cost on, two symbols are heard as one: enough for an initial.
 ALIKE: Final = 0.5
 
-#: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas.
-DEAR: Final = (
-    "жан", "джан", "жон", "җан", "jan", "zhan", "djan", "dzhan", "jiang", "جان", "江",
-)  # fmt: skip
 SHORTEST_STEM: Final = {True: 2, False: 3}
 
 _MANNERS: Final = {Writing.YEZIQI: spell.YENGI, Writing.KAZAKH_LATIN_2018: spell.ACUTE}
@@ -38,7 +36,7 @@ _LATIN: Final = frozenset(
 class Sound:
     """One reading of a token: codes of its kind's alphabet, the written letters behind each
     code ("" where the code before already had them), what this reading costs, and whether it
-    leaves a final -jan out.
+    leaves a final -jan or -xan out.
 
     `units` are the same token in the pieces that the transducer aligns: Chinese characters, or
     pinyin syllables (ü is v); else single letters, doubled ones twice.
@@ -57,14 +55,14 @@ def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     """Every reading of a normalised token, the plain one first; () for one without letters.
 
     Latin that can be cut into pinyin syllables is read both ways; so are Arabic letters that may
-    be Uyghur or Arabic; and a token with a final -jan also without it. `writing` says which of
-    several it is; one that does not fit the token's letters changes nothing.
+    be Uyghur or Arabic; and a token with a final -jan or -xan also without it. `writing` says
+    which of several it is; one that does not fit the token's letters changes nothing.
     """
     readings = _readings(token, writing)
-    stem = _without_dear(token)
+    stem, penalty = _without_address(token)
     if stem:
         readings += [
-            replace(sound, penalty=sound.penalty + SHORTENED_PENALTY, shortened=True)
+            replace(sound, penalty=sound.penalty + penalty, shortened=True)
             for sound in _readings(stem, writing)
         ]
     return tuple(sound for sound in readings if sound.codes)
@@ -171,12 +169,14 @@ def _sound(kind: Kind, spelled: spell.Spelled, units: tuple[str, ...]) -> Sound:
     )
 
 
-def _without_dear(token: str) -> str:
-    for ending in DEAR:
-        stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= SHORTEST_STEM[han.is_han(token[-1])]:
-            return stem
-    return ""
+def _without_address(token: str) -> tuple[str, float]:
+    """The token without a final address, -jan or -xan, and what leaving it out costs."""
+    shortest = SHORTEST_STEM[han.is_han(token[-1])] if token else 0
+    for ending in endings("dear", "respect"):
+        stem = token.removesuffix(ending.form)
+        if stem != token and len(stem) >= shortest:
+            return stem, SHORTENED_PENALTIES[ending.kind]
+    return "", 0.0
 
 
 def _block(token: str) -> str:

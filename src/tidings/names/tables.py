@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from tidings.names import han, match, parts, sounds, spell
+from tidings.names import endings, han, lookalikes, match, parts, sounds, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import ALPHABET, MOST, costs
 from tidings.names.search import SHOWN_FROM
@@ -51,13 +51,24 @@ def tables() -> dict[str, Any]:
         "saysBack": "".join(sorted(spell.SAYS_BACK)),
         "hForE": spell.H_FOR_E.pattern,
         "syllables": sorted(han.all_syllables()),
-        "dear": sounds.DEAR,
-        "childOf": parts.CHILD_OF,
-        "childEndings": sorted((*parts.CHILD_ENDINGS, *parts.PATRONYMIC), key=len, reverse=True),
-        "surnameEndings": sorted(parts.SURNAME, key=len, reverse=True),
-        "glides": parts.GLIDES,
-        "titles": sorted(parts.TITLES),
-        "titlesBefore": sorted(parts.TITLES_BEFORE),
+        "addresses": [
+            [ending.form, sounds.SHORTENED_PENALTIES[ending.kind]]
+            for ending in endings.endings("dear", "respect")
+        ],
+        "separators": parts.SEPARATORS,
+        "doubles": {
+            "cyrillic": lookalikes.CYRILLIC_FOR,
+            "latin": lookalikes.LATIN_FOR,
+            "greek": lookalikes.GREEK,
+        },
+        "childWords": sorted(endings.child_words()),
+        "childEndings": _endings("child", "patronymic"),
+        "surnameEndings": _endings("surname"),
+        "besideEndings": _endings("surname_beside"),
+        "glides": endings.GLIDES,
+        "titles": sorted(endings.titles()),
+        "titlesAnywhere": sorted(endings.titles_anywhere()),
+        "digraphs": sorted(parts.DIGRAPHS),
         "surnames": "".join(sorted(parts.HAN_SURNAMES)),
         "scores": {
             "missing": match.MISSING,
@@ -69,10 +80,14 @@ def tables() -> dict[str, Any]:
             "pinyin": sounds.PINYIN_PENALTY,
             "laterSplit": sounds.LATER_SPLIT_PENALTY,
             "otherArabic": sounds.OTHER_ARABIC_PENALTY,
-            "shortened": sounds.SHORTENED_PENALTY,
             "alike": sounds.ALIKE,
         },
     }
+
+
+def _endings(*kinds: endings.Kind) -> list[list[str]]:
+    """[form, letters one of which must stand before it, "" for any]."""
+    return [[ending.form, ending.after] for ending in endings.endings(*kinds)]
 
 
 def _row(a: Kind, b: Kind) -> str:

@@ -11,13 +11,13 @@
   /* What it costs that a name goes on after what was typed. */
   const UNFINISHED = 0.6;
 
-  const BETWEEN = /[\s·•・‧∙⋅․.,،、;؛:/|()[\]{}<>"«»“”„_\-‐‑‒–—―=+*#&]+/u;
+  const BETWEEN = new RegExp(`[${tables.separators}]+`, "u");
   const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?([aeiouv]+)(ng|n|r)?$/;
   const IS_HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
   const codes = tables.symbols.map((symbols) => new Map(symbols.map((each, at) => [each, at + 1])));
   const syllables = new Set(tables.syllables);
-  const childOf = new Set(tables.childOf), titles = new Set(tables.titles);
-  const titlesBefore = new Set(tables.titlesBefore);
+  const childWords = new Set(tables.childWords), titles = new Set(tables.titles);
+  const titlesAnywhere = new Set(tables.titlesAnywhere), digraphs = new Set(tables.digraphs);
   const latinGroups = new RegExp([...tables.symbols[LATIN], ...Object.keys(tables.latinGroups)].sort((a, b) => b.length - a.length).join("|"), "g");
   const bare = (letter) => letter.normalize("NFD")[0];
 
@@ -33,42 +33,94 @@
       for (const each of all) simple.set(each, simplified);
   };
 
-  /* A name into its parts. */
-  const normalised = (word) => {
-    const folded = word.normalize("NFKC").toLowerCase().replace(/[’‘ʼʻ`´ʹ′ˈ]/g, "'").normalize("NFC");
-    const kept = folded.replace(/[^\p{L}\p{M}']/gu, "").replace(/ـ/g, "").replace(/^'+|'+$/g, "");
-    return [...kept].map((each) => simple?.get(each) ?? each).join("");
+  /* Letters that stray from the script of their word, put right. */
+  const { cyrillic: CYRILLIC_FOR, latin: LATIN_FOR, greek: GREEK } = tables.doubles;
+  const double = (letter, table) => table[letter] ?? table[letter.toLowerCase()];
+  const inOneScript = (word) => {
+    const of = (script, text) => text.match(new RegExp(`\\p{Script=${script}}`, "gu")) ?? [];
+    const mixed = ["Latin", "Cyrillic", "Greek"].filter((script) => of(script, word).length).length > 1;
+    if (!mixed) return word;
+    const text = of("Greek", word).length ? [...word].map((each) => GREEK[each] ?? each).join("") : word;
+    const strayLatin = of("Latin", text), strayCyrillic = of("Cyrillic", text);
+    const fitsCyrillic = strayLatin.every((each) => double(each, CYRILLIC_FOR));
+    const fitsLatin = strayCyrillic.every((each) => double(each, LATIN_FOR));
+    const isCyrillic = fitsCyrillic === fitsLatin ? strayCyrillic.length >= strayLatin.length : fitsCyrillic;
+    const table = isCyrillic ? CYRILLIC_FOR : LATIN_FOR;
+    return [...text].map((each) => double(each, table) ?? each).join("");
   };
-  const cut = (token) => {
+
+  /* A name into its parts. */
+  const first = (text, count) => [...text].slice(0, count).join("");
+  const normalised = (word) => {
+    const folded = inOneScript(first(word, 200).normalize("NFKC")).toLowerCase()
+      .replace(/[’‘ʼʻ`´ʹ′ˈ]/g, "'").replace(/i\u0307/g, "i").replace(/ـ/g, "").normalize("NFC");
+    const kept = folded.replace(/(?<=[a-zü])[1-5 ](?=[aeo])/g, "'").replace(/[^\p{L}\p{M}']/gu, "").replace(/^'+|'+$/g, "");
+    return [...first(kept.normalize("NFC"), 60).replace(/'+$/, "")].map((each) => simple?.get(each) ?? each).join("");
+  };
+  const cut = (token, endings) => {
     const shortest = IS_HAN.test(token.at(-1)) ? 2 : 3;
-    for (const ending of [...tables.childEndings, ...tables.surnameEndings]) {
+    for (const [ending, after] of endings) {
       if (!token.endsWith(ending) || token.length - ending.length < shortest) continue;
       let stem = token.slice(0, -ending.length);
+      if (after && !after.includes(stem.at(-1))) continue;
       if ((tables.glides[ending] ?? "").includes(stem.at(-1)) && stem.length > shortest) stem = stem.slice(0, -1);
       return stem;
     }
-    return token;
+    return "";
+  };
+  const role = (token, later) => {
+    if (titles.has(token) && (later || titlesAnywhere.has(token))) return { token, role: "title" };
+    const child = cut(token, tables.childEndings);
+    if (child) return { token: child, role: "patronymic" };
+    const surname = cut(token, tables.surnameEndings);
+    return surname ? { token: surname, role: "surname" } : { token, role: "" };
+  };
+  /* -ин is a surname's ending only beside a patronymic. */
+  const seenTogether = (parts) => {
+    const open = parts.filter((part) => !part.role);
+    if (open.length < 2 || !parts.some((part) => part.role === "patronymic")) return parts;
+    const likely = open.at(parts.at(-1).role === "patronymic" ? 0 : -1);
+    likely.token = cut(likely.token, tables.besideEndings) || likely.token;
+    return parts;
   };
   const partsOf = (name) => {
     const parts = [];
-    for (const token of name.split(BETWEEN).map(normalised).filter(Boolean)) {
-      if (childOf.has(token) && parts.length) continue;
-      const title = titles.has(token) && (parts.length || titlesBefore.has(token));
-      parts.push({ token: title ? token : cut(token), title });
+    for (const token of joined(name.split(BETWEEN).filter(Boolean)).map(normalised).filter(Boolean)) {
+      if (childWords.has(token) && parts.length) parts.at(-1).role = "patronymic";
+      else parts.push(role(token, parts.length > 0));
     }
-    const named = parts.filter((part) => !part.title);
+    const named = seenTogether(parts).filter((part) => part.role !== "title");
     return (named.length ? named : parts).slice(0, MOST_PARTS).map((part) => part.token);
+  };
+
+  /* Pinyin written syllable by syllable. */
+  const RUN = 4, SHORTEST = 2;
+  const toneless = (word) => word.normalize("NFD").replace(/[\u0304\u0301\u030c\u0300]/g, "").normalize("NFC");
+  const isSyllable = (word) => syllables.has(toneless(word.toLowerCase()).replace(/[1-5]+$/, "").replace(/ü/g, "v"));
+  const joined = (words) => {
+    if (words.length <= SHORTEST || !words.every(isSyllable)) return words;
+    const begins = words.map((word) => /^\p{Lu}/u.test(word));
+    if (begins[0] && !begins.every(Boolean))
+      return words.reduce((parts, word, at) => (begins[at] ? [...parts, word] : [...parts.slice(0, -1), `${parts.at(-1)} ${word}`]), []);
+    return words.length >= RUN ? [words.join(" ")] : words;
+  };
+  const together = (way) => way.reduce((token, each) => (token && "aeo".includes(each[0]) ? `${token}'${each}` : token + each), "");
+  const halves = (token) => {
+    const [way] = pinyinWays(token);
+    if (!way || way.length < RUN) return [];
+    const cuts = Array.from({ length: way.length - 2 * SHORTEST + 1 }, (_, at) => at + SHORTEST);
+    return cuts.map((at) => [together(way.slice(0, at)), together(way.slice(at))]);
   };
   const views = (parts) => {
     const seen = [parts];
     if (parts.length <= 4)
       for (let at = 0; at + 1 < parts.length; at++)
         if (block(parts[at]) === block(parts[at + 1]))
-          seen.push([...parts.slice(0, at), parts[at] + parts[at + 1], ...parts.slice(at + 2)]);
+          seen.push([...parts.slice(0, at), first(parts[at] + parts[at + 1], 60), ...parts.slice(at + 2)]);
     const [only] = parts;
     if (parts.length === 1 && /^[\u4e00-\u9fff]{2,3}$/.test(only) && tables.surnames.includes(only[0]))
       seen.push([only[0], only.slice(1)]);
-    return seen;
+    return parts.length === 1 ? [...seen, ...halves(only)] : seen;
   };
 
   /* A part into what it may sound like: {kind, codes, penalty}. */
@@ -142,16 +194,18 @@
     }
     return ends[piece.length];
   };
-  const pinyinReadings = (token) => {
-    const pieces = token.replace(/ü/g, "v").replace(/lyu/g, "lv").replace(/nyu/g, "nv").split("'").filter(Boolean);
+  const pinyinWays = (token) => {
+    const pieces = toneless(token).replace(/ü/g, "v").replace(/lyu/g, "lv").replace(/nyu/g, "nv").split("'").filter(Boolean);
     if (!pieces.length || token.length > LONGEST) return [];
     let ways = [[]];
     for (const piece of pieces) {
       const found = cuts(piece);
       ways = ways.flatMap((way) => found.map((each) => [...way, ...each])).slice(0, MOST_SPLITS);
     }
-    return ways.map((way, at) => sound(HAN, way.flatMap(symbolsOf), scores.pinyin + scores.laterSplit * at));
+    return ways;
   };
+  const pinyinReadings = (token) =>
+    pinyinWays(token).map((way, at) => sound(HAN, way.flatMap(symbolsOf), scores.pinyin + scores.laterSplit * at));
   const plainReadings = (token) => {
     const script = block(token);
     if (script === "HAN") return [sound(HAN, [...token].flatMap((each) => symbolsOf(readings?.get(each) ?? "")))];
@@ -162,10 +216,10 @@
   const soundsOf = (token) => {
     const found = plainReadings(token);
     const shortest = IS_HAN.test(token.at(-1)) ? 2 : 3;
-    const dear = tables.dear.find((each) => token.endsWith(each) && token.length - each.length >= shortest);
-    if (dear)
-      for (const each of plainReadings(token.slice(0, -dear.length)))
-        found.push({ ...each, penalty: each.penalty + scores.shortened });
+    const address = tables.addresses.find(([each]) => token.endsWith(each) && token.length - each.length >= shortest);
+    if (address)
+      for (const each of plainReadings(token.slice(0, -address[0].length)))
+        found.push({ ...each, penalty: each.penalty + address[1] });
     return found.filter((each) => each.codes.length);
   };
 
@@ -230,7 +284,8 @@
       if (score > best[token]) best[token] = score;
     }
   };
-  const isInitial = (token) => [...token].length === 1 && !IS_HAN.test(token);
+  const isInitial = (token) =>
+    digraphs.has(token) || ((token.length === 1 || /^ئ.$/u.test(token)) && !IS_HAN.test(token));
   const sameStart = (ours, theirs) =>
     ours.some((a) => theirs.some((b) => matrix(a.kind, b.kind)[a.codes[0] * sizes[b.kind] + b.codes[0]] > scores.alike));
 
@@ -316,5 +371,5 @@
     return [...wanted].sort();
   };
 
-  Object.assign(tidings, { search, prepared, shardsFor, partsOf, soundsOf, hasHan: (text) => IS_HAN.test(text) });
+  Object.assign(tidings, { search, prepared, shardsFor, partsOf, soundsOf, views, hasHan: (text) => IS_HAN.test(text) });
 })();

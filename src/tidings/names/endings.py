@@ -1,0 +1,63 @@
+"""Endings and words of a name that are not the name itself, from `data/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from tidings.names.shipped import rows
+
+Kind = Literal["child", "child_word", "patronymic", "surname", "surname_beside", "dear", "respect"]
+
+#: After these vowels -ов and -ев are written with a y before: Абаев, Abayev, Abaiev.
+GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "evich": "yi", "evna": "yi"}
+
+
+@dataclass(frozen=True)
+class Ending:
+    """One spelling of an ending; `after`: the letters of which one must stand before it."""
+
+    form: str
+    kind: Kind
+    after: str = ""
+
+    def ends(self, token: str) -> bool:
+        """Whether the token ends so, with something before it."""
+        before = token[-len(self.form) - 1 : -len(self.form)]
+        return (
+            token.endswith(self.form) and bool(before) and (not self.after or before in self.after)
+        )
+
+
+@cache
+def endings(*kinds: Kind) -> tuple[Ending, ...]:
+    """The endings of these kinds, the longest first."""
+    found = [
+        Ending(form, kind, *after)
+        for name, forms, *after in rows("endings.tsv")
+        for kind in kinds
+        if name == kind
+        for form in forms.split("|")
+    ]
+    return tuple(sorted(found, key=lambda ending: (-len(ending.form), ending.form)))
+
+
+@cache
+def child_words() -> frozenset[str]:
+    """Words that say whose child someone is, where they stand alone."""
+    return frozenset(ending.form for ending in endings("child", "child_word"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of respect that are titles beside another part of a name."""
+    return frozenset(form for _, forms in rows("titles.tsv") for form in forms.split("|"))
+
+
+@cache
+def titles_anywhere() -> frozenset[str]:
+    """Those of them that are no name even where they come first."""
+    return frozenset(
+        form for where, forms in rows("titles.tsv") if where == "any" for form in forms.split("|")
+    )

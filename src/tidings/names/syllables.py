@@ -1,0 +1,55 @@
+"""Pinyin written syllable by syllable, "Mai mai ti Tu er xun", put together into parts again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from tidings.names import han
+
+#: From so many syllables on, words without capitals to tell them apart are one run of pinyin;
+#: a Chinese name, whose words are syllables too, has two or three.
+RUN: Final = 4
+#: A part of a Uyghur or Kazakh name has at least so many.
+SHORTEST: Final = 2
+
+
+def joined(words: Iterable[str]) -> list[str]:
+    """The words with those that are syllables of one part put together, spaces kept.
+
+    A capital begins a part; without capitals, or with nothing else, a long run of syllables is
+    one part, which `halves` cuts in two.
+    """
+    found = list(words)
+    if len(found) <= SHORTEST or not all(map(_is_syllable, found)):
+        return found
+    begins = [word[0].isupper() for word in found]
+    if begins[0] and not all(begins):
+        parts: list[str] = []
+        for word, begin in zip(found, begins, strict=True):
+            parts = [*parts, word] if begin else [*parts[:-1], f"{parts[-1]} {word}"]
+        return parts
+    return [" ".join(found)] if len(found) >= RUN else found
+
+
+def halves(token: str) -> list[tuple[str, str]]:
+    """Every way to see a long pinyin token as two parts."""
+    ways = han.split_pinyin(token)
+    if not ways or len(ways[0]) < RUN:
+        return []
+    way = ways[0]
+    cuts = range(SHORTEST, len(way) - SHORTEST + 1)
+    return [(together(way[:at]), together(way[at:])) for at in cuts]
+
+
+def together(syllables: Iterable[str]) -> str:
+    """Syllables as one token, an apostrophe before a vowel, as the rules of pinyin ask."""
+    token = ""
+    for syllable in syllables:
+        token += f"'{syllable}" if token and syllable[0] in "aeo" else syllable
+    return token
+
+
+def _is_syllable(word: str) -> bool:
+    plain = han.toneless(word.lower()).rstrip("12345").replace("ü", "v")
+    return plain in han.all_syllables()
