@@ -69,10 +69,10 @@ _WORST: Final[Mapping[tuple[str, str], Mapping[str, float]]] = {
     ("public_figures_dev", "full names"): {"R@1": 1.0},
     ("public_figures_dev", "one part missing"): {"R@1": 0.99},
     ("public_figures_dev", "parts swapped"): {"R@1": 0.99},
-    ("ug_given_dev", "given + father"): {"recall at FPR 1e-6": 0.85},
     ("ug_given_dev", "given + father, any order"): {"recall at FPR 1e-6": 0.85},
-    ("kk_given_dev", "given + father"): {"recall at FPR 1e-6": 0.85},
+    ("ug_given_dev", "given + father, in order"): {"recall at FPR 1e-6": 0.85},
     ("kk_given_dev", "given + father, any order"): {"recall at FPR 1e-6": 0.85},
+    ("kk_given_dev", "given + father, in order"): {"recall at FPR 1e-6": 0.85},
 }
 _CANDIDATES: Final = {"latn": 0.985, "arab": 0.965}
 

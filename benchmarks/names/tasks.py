@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations, product
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +30,17 @@ COMBINED_QUERIES: Final = 3000
 SPELLINGS: Final = 4
 
 
+Scored = Literal["names", "tokens", "in order"]
+
+
 @dataclass(frozen=True)
 class Task:
     """Queries against a pool.
 
     `answers[q]` is the pool's row that query q stands for; `aside` holds (query, row) pairs that
-    are neither right nor wrong: other rows with the same name. `tokens`: single words, scored
-    without the structure of names.
+    are neither right nor wrong: other rows with the same name. `scored` tells what a score is of:
+    whole names; single tokens, without the structure of names; or parts in their order, the first
+    against the first, the scores of the tokens added.
     """
 
     data: str
@@ -47,7 +51,7 @@ class Task:
     pool: tuple[Cell, ...]
     answers: NDArray[np.int64]
     aside: frozenset[tuple[int, int]]
-    tokens: bool = False
+    scored: Scored = "names"
 
     @property
     def pair(self) -> str:
@@ -75,13 +79,13 @@ def wikidata_tasks() -> Iterator[Task]:
     for asked, found in permutations(("han", "latn", "cyrl", "arab"), 2):
         rows = [row for row in wikidata_rows() if row[asked] and row[found]]
         judged = _letters(asked, found)
-        yield _task("wikidata_dev", "one token", asked, found, rows, judged, True).only(QUERIES)
+        yield _task("wikidata_dev", "one token", asked, found, rows, judged, "tokens").only(QUERIES)
 
 
 def users_tasks() -> Iterator[Task]:
     """Full names of public persons of the region: Han against Latin as their sources have it."""
     rows = attested_rows()
-    task = _task("xinjiang_attested_dev", "", "han", "latn", rows, ["latn"], False)
+    task = _task("xinjiang_attested_dev", "", "han", "latn", rows, ["latn"], "names")
     for signed in ("own", "pinyin"):
         chosen = [at for at, row in enumerate(rows) if row["signed"] == (signed,)]
         yield _choose(replace(task, case=f"signed: {signed}"), chosen)
@@ -91,7 +95,7 @@ def given_tasks() -> Iterator[Task]:
     """Common given names, every script pair."""
     for data, rows in (("kk_given_dev", kazakh_rows()), ("ug_given_dev", uyghur_rows())):
         for asked, found in permutations(rows[0], 2):
-            yield _task(data, "given names", asked, found, rows, _letters(asked, found), True)
+            yield _task(data, "given names", asked, found, rows, _letters(asked, found), "tokens")
 
 
 def figures_tasks() -> Iterator[Task]:
@@ -100,7 +104,7 @@ def figures_tasks() -> Iterator[Task]:
     rows = figures_rows()
     for asked, found in permutations(rows[0], 2):
         judged = _letters(asked, found)
-        whole = _task("public_figures_dev", "full names", asked, found, rows, judged, False)
+        whole = _task("public_figures_dev", "full names", asked, found, rows, judged, "names")
         yield whole
         yield _one_part_missing(whole)
         yield _swapped(whole)
@@ -110,7 +114,8 @@ def combined_tasks() -> Iterator[Task]:
     """Given name and father's name: every pair of names of a list against every other.
 
     A second task leaves the same two names in the other order aside, which no matcher that
-    allows for swapped parts can tell by much.
+    allows for swapped parts can tell by much; a third adds the scores of the tokens in their order,
+    as the figure was first measured.
     """
     for data, rows, scripts in (
         ("ug_given_dev", uyghur_rows(), ("arab", "latn")),
@@ -132,7 +137,7 @@ def _task(
     found: str,
     rows: Sequence[Row],
     judged: Sequence[str],
-    tokens: bool,
+    scored: Scored,
 ) -> Task:
     """Every row that has both writings asked for; every row that has the one found as pool. Rows
     whose cells agree in a `judged` writing hold the same name."""
@@ -153,7 +158,7 @@ def _task(
         tuple(row[found] for row in pool),
         np.array(asking),
         aside,
-        tokens,
+        scored,
     )
 
 
@@ -266,6 +271,7 @@ def _combined(data: str, rows: Sequence[Row], found: str) -> Iterator[Task]:
     yield task
     other_order = {(nth, number[b, a]) for nth, (a, b) in enumerate(sampled) if a != b}
     yield replace(task, case="given + father, any order", aside=frozenset(aside | other_order))
+    yield replace(task, case="given + father, in order", scored="in order")
 
 
 def _alike(rows: Sequence[Row], at: int, found: str) -> set[int]:
