@@ -26,7 +26,8 @@ LETTERS = {
     "han_old": re.compile(r"[\u4e00-\u9fff]+"),
     "han_2003": re.compile(r"[\u4e00-\u9fff]+"),
 }
-ORIGIN = re.compile(r"recalled|(recalled; )?([a-z, ]+ )?looked up: \S.*")
+#: What was recalled; then, for each look-up, the columns or Han forms it covers, and where.
+ORIGIN = re.compile(r"recalled(; (cyrl|ru|cyrl, ru|(han|latn) [^;:]+) looked up: [^;]+)*")
 
 
 def rows() -> list[dict[str, str]]:
@@ -74,9 +75,25 @@ def test_every_spelling_is_one_word_in_the_script_of_its_column() -> None:
 
 
 def test_every_name_has_its_own_letters_a_han_form_and_an_origin() -> None:
-    bare = [row for row in rows() if not (row["arab"] and row["cyrl"] and row["han_old"])]
+    bare = [
+        row
+        for row in rows()
+        if not (row["arab"] and row["cyrl"] and (row["han_old"] or row["han_2003"]))
+    ]
     unsourced = [row["cyrl"] for row in rows() if not ORIGIN.fullmatch(row["origin"])]
     assert (bare, unsourced) == ([], [])
+
+
+def test_what_was_looked_up_stands_in_its_line() -> None:
+    claimed = re.compile(r"(?:han|latn) ([^;:]+) looked up:")
+    absent = [
+        (row["cyrl"], spelling)
+        for row in rows()
+        for found in claimed.findall(row["origin"])
+        for spelling in found.split(", ")
+        if spelling not in {written for _, written in spellings(row)}
+    ]
+    assert absent == []
 
 
 def test_no_name_stands_twice() -> None:
