@@ -110,9 +110,11 @@ def _born(search: dict[str, str]) -> Dated | None:
 
 
 def _hit(found: searching.Found, identifier: str) -> Hit:
+    unlike = any(part.verdict in ("sounds_same", "near") for part in found.match.parts)
     return Hit(
         found.name,
         found.profile,
         chips(found.match, worded_language()),
-        letter_by_letter(found.match, identifier),
+        # Two names in the same letters need no drawing.
+        letter_by_letter(found.match, identifier) if unlike else None,
     )
