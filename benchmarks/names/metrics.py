@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -10,12 +11,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.names import rules
+from benchmarks.names.lists import Cell
 from benchmarks.names.tasks import Task
+from tidings.names import han
 
 #: Queries x pool.
 Scores = NDArray[np.float32]
 
 RATES: Final = (1e-3, 1e-4, 1e-6)
+#: A query of so many characters or letters is short.
+SHORT_CHARACTERS: Final = 2
+SHORT_LETTERS: Final = 4
 #: So many failures of one task are listed.
 WORST: Final = 20
 
@@ -47,13 +54,14 @@ class Failure:
     score: float
     winner: str
     winning: float
+    why: str
 
 
 @dataclass(frozen=True)
 class Result:
     """One task as one matcher answered it. `negatives` is how many pairs of different names there
     are; `recall[rate]` is the share of queries whose right pair scores above all but that share
-    of the negatives, with no normalising over the pool."""
+    of the negatives, with no normalising over the pool. `reasons` counts why another was first."""
 
     task: Task
     first: Share
@@ -61,6 +69,7 @@ class Result:
     recall: dict[float, Share]
     negatives: int
     failures: tuple[Failure, ...]
+    reasons: Mapping[str, int]
 
 
 def judged(task: Task, scores: Scores) -> Result:
@@ -72,6 +81,7 @@ def judged(task: Task, scores: Scores) -> Result:
     for query, row in task.aside:
         others[query, row] = np.nan
     ranks = (others >= own[:, None]).sum(1)
+    best = np.nanargmax(np.where(np.isnan(others), -np.inf, others), 1)
     negatives = np.sort(others[~np.isnan(others)])[::-1]
     count = len(rows)
     return Result(
@@ -83,15 +93,41 @@ def judged(task: Task, scores: Scores) -> Result:
             for rate in RATES
         },
         len(negatives),
-        _failures(task, own, others, negatives),
+        _failures(task, own, others[rows, best], best, negatives),
+        Counter(
+            why(task, at, int(best[at]), others[at, best[at]] == own[at])
+            for at in np.flatnonzero(ranks).tolist()
+        ),
     )
 
 
-def _failures(task: Task, own: Scores, others: Scores, negatives: Scores) -> tuple[Failure, ...]:
+def why(task: Task, query: int, winner: int, tie: bool) -> str:
+    """Why a wrong name came first, as far as the two spellings show it."""
+    if task.seen and set(task.queries[query]) & set(task.seen[winner]):
+        return "spelled as the query in its own writing"
+    if task.seen and _sounds(task.queries[query]) & _sounds(task.seen[winner]):
+        return "same pinyin as the query"
+    if tie:
+        return "a tie"
+    return (
+        "short query" if len(task.queries[query][0]) <= SHORT[task.asked[:3]] else "another error"
+    )
+
+
+def _sounds(cell: Cell) -> set[str]:
+    """The pinyin of the spellings that are Chinese."""
+    return {rules.pinyin(spelling) for spelling in cell if han.is_han(spelling[0])}
+
+
+def _failures(
+    task: Task,
+    own: Scores,
+    winning: Scores,
+    best: NDArray[np.int64],
+    negatives: Scores,
+) -> tuple[Failure, ...]:
     """The queries whose answer was not first, or below all but 1e-4 of the negatives; those most
     outdone by another name first."""
-    best = np.nanargmax(np.where(np.isnan(others), -np.inf, others), 1)
-    winning = others[np.arange(len(own)), best]
     bad = np.flatnonzero((winning >= own) | (own <= negatives[int(len(negatives) * 1e-4)]))
     worst: Sequence[int] = bad[np.argsort((own - winning)[bad], kind="stable")][:WORST].tolist()
     return tuple(
@@ -101,6 +137,9 @@ def _failures(task: Task, own: Scores, others: Scores, negatives: Scores) -> tup
             float(own[at]),
             ";".join(task.pool[best[at]]),
             float(winning[at]),
+            why(task, at, int(best[at]), winning[at] == own[at])
+            if winning[at] >= own[at]
+            else "first, but with a low score",
         )
         for at in worst
     )

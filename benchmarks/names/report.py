@@ -88,9 +88,28 @@ def candidates_table(found: Sequence[Recall]) -> Table:
     return [("pair", "words", *(f"at {share:g}" for share in shares)), *rows]
 
 
+def reasons_table(results: Sequence[Result]) -> Table:
+    """Why another name was first, by task."""
+    reasons = list(dict.fromkeys(reason for result in results for reason in result.reasons))
+    rows = [
+        (
+            result.task.data,
+            result.task.case,
+            result.task.pair,
+            str(result.first.of - result.first.hits),
+            *(str(result.reasons.get(reason, "")) for reason in reasons),
+        )
+        for result in results
+        if result.reasons
+    ]
+    return [("data", "case", "pair", "not first", *reasons), *rows]
+
+
 def failures_text(results: Sequence[Result]) -> Iterator[str]:
     """The worst failures of every task as tab-separated lines."""
-    yield "\t".join(("data", "case", "pair", "query", "right", "score", "best other", "its score"))
+    yield "\t".join(
+        ("data", "case", "pair", "query", "right", "score", "best other", "its score", "why")
+    )
     for result in results:
         task = result.task
         for bad in result.failures:
@@ -105,6 +124,7 @@ def failures_text(results: Sequence[Result]) -> Iterator[str]:
                     scores[0],
                     bad.winner,
                     scores[1],
+                    bad.why,
                 )
             )
 

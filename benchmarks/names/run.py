@@ -49,6 +49,8 @@ def _quality(options: argparse.Namespace) -> list[bars.Line]:
     peers = {} if options.quick or options.no_peers else _peers(tasks)
     print("\nBy pair of writings (* by rule)\n")
     print(report.written(report.details_table(results, peers), options.markdown))
+    print("\nWhy another name was first\n")
+    print(report.written(report.reasons_table(results), options.markdown))
     if peers:
         print("\nPeers\n")
         print(report.written(report.peers_table(peers), options.markdown))

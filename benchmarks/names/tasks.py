@@ -40,7 +40,8 @@ class Task:
     `answers[q]` is the pool's row that query q stands for; `aside` holds (query, row) pairs that
     are neither right nor wrong: other rows with the same name. `scored` tells what a score is of:
     whole names; single tokens, without the structure of names; or parts in their order, the first
-    against the first, the scores of the tokens added.
+    against the first, the scores of the tokens added. `seen` is the pool in the writing of the
+    queries, where the list has it: it tells which wrong answers no reader could have refused.
     """
 
     data: str
@@ -52,6 +53,7 @@ class Task:
     answers: NDArray[np.int64]
     aside: frozenset[tuple[int, int]]
     scored: Scored = "names"
+    seen: tuple[Cell, ...] = ()
 
     @property
     def pair(self) -> str:
@@ -71,6 +73,7 @@ class Task:
             pool=tuple(self.pool[row] for row in kept),
             answers=np.array([new[row] for row in few.answers.tolist()]),
             aside=frozenset((query, new[row]) for query, row in few.aside if row in new),
+            seen=tuple(self.seen[row] for row in kept) if self.seen else (),
         )
 
 
@@ -159,6 +162,7 @@ def _task(
         np.array(asking),
         aside,
         scored,
+        tuple(row[asked] for row in pool),
     )
 
 
@@ -199,6 +203,7 @@ def _one_part_missing(task: Task) -> Task:
     return replace(
         task,
         case="one part missing",
+        seen=(),
         queries=tuple(queries),
         answers=np.array(answers),
         aside=frozenset(aside),
