@@ -109,9 +109,8 @@ def why(task: Task, query: int, winner: int, tie: bool) -> str:
         return "same pinyin as the query"
     if tie:
         return "a tie"
-    return (
-        "short query" if len(task.queries[query][0]) <= SHORT[task.asked[:3]] else "another error"
-    )
+    short = SHORT_CHARACTERS if task.asked == "han" else SHORT_LETTERS
+    return "short query" if len(task.queries[query][0]) <= short else "another error"
 
 
 def _sounds(cell: Cell) -> set[str]:
