@@ -8,10 +8,11 @@ and words for why two names match.
 
 from tidings.names.compare import compare
 from tidings.names.explain import explain
+from tidings.names.index import NameIndex
 from tidings.names.lexicon import NEIGHBOUR, Lexicon
 from tidings.names.match import Match, PartMatch
 from tidings.names.parts import Part, parts_of
-from tidings.names.search import Hit, NameIndex, compare_many, prepare, search
+from tidings.names.search import Hit, compare_many, prepare, search
 
 __all__ = [
     "NEIGHBOUR",

@@ -153,6 +153,11 @@ class Vocabulary:
                 rows.setdefault(sound.kind, []).append((at, sound))
         self._readings = [Readings.of(kind, readings) for kind, readings in rows.items()]
 
+    @property
+    def readings(self) -> Sequence[Readings]:
+        """Every reading of the tokens, kind by kind."""
+        return self._readings
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -251,6 +256,11 @@ class GrowingVocabulary:
         """As `Vocabulary.starting_like`, in the order of the numbers."""
         self._settle()
         return np.concatenate([part.starting_like(token) for part in self._lists])
+
+    def lists(self) -> Sequence[Vocabulary]:
+        """The sorted lists that hold the tokens, in the order of their numbers."""
+        self._settle()
+        return self._lists
 
     def _settle(self) -> None:
         new = self.tokens[sum(map(len, self._lists)) :]
