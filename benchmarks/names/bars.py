@@ -12,6 +12,9 @@ from benchmarks.names.speed import Recall, Speed
 #: A direction may be this much worse than its mirror.
 MIRROR: Final = 0.03
 
+#: Follows a peer's name where the list was made from a table that it carries.
+LOOKED_UP: Final = " (looked up)"
+
 Pick = Callable[[Result], Share]
 #: (data, case, pair) -> what each peer made of it.
 Peers = Mapping[tuple[str, str, str], Mapping[str, Result]]
@@ -154,10 +157,11 @@ def speed_lines(found: Sequence[Speed]) -> Iterator[Line]:
 
 
 def best_peer(answers: Mapping[str, Result], pick: Pick) -> str:
-    """The best peer's figure and name; † when it was asked an easier task."""
-    if not answers:
+    """The best peer's figure and name, of those that do not look the answer up."""
+    fair = [(name, result) for name, result in answers.items() if not name.endswith(LOOKED_UP)]
+    if not fair:
         return ""
-    name, result = max(answers.items(), key=lambda each: pick(each[1]).value)
+    name, result = max(fair, key=lambda each: pick(each[1]).value)
     return f"{number(pick(result).value)} {name}"
 
 

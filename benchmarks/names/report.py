@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from benchmarks.names.bars import Line, Peers, at, best_peer, first, in_ten, number, shown
 from benchmarks.names.metrics import Result
 from benchmarks.names.speed import Recall
 
 Table = list[tuple[str, ...]]
+
+#: So many pairs of different names make recall at one in a million worth printing.
+ENOUGH: Final = 1_500_000
 
 _DETAILS = (
     "data",
@@ -53,7 +57,7 @@ def _details(result: Result, peers: Peers) -> tuple[str, ...]:
         number(in_ten(result).value),
         number(at(1e-3)(result).value),
         number(at(1e-4)(result).value),
-        number(at(1e-6)(result).value) if result.negatives >= 1e6 else "",
+        number(at(1e-6)(result).value) if result.negatives >= ENOUGH else "",
         best_peer(answers, first),
         best_peer(answers, at(1e-3)),
     )

@@ -11,7 +11,7 @@ from typing import Final
 from benchmarks.names import bars, ours, report
 from benchmarks.names.lists import LISTS
 from benchmarks.names.metrics import Result, judged
-from benchmarks.names.peers import PEERS, NoPeer, asked
+from benchmarks.names.peers import PEERS, NoPeer, Peer, asked
 from benchmarks.names.speed import candidate_recall, speeds
 from benchmarks.names.tasks import QUALITY, Task
 
@@ -77,12 +77,19 @@ def _tasks(quick: bool) -> Iterator[Task]:
 def _peers(tasks: Sequence[Task]) -> bars.Peers:
     """What each peer that can be had makes of each task it is asked."""
     found: dict[tuple[str, str, str], dict[str, Result]] = {}
+    sizes = {(task.data, task.case, task.pair): len(task.pool) for task in tasks}
     for peer in PEERS:
         print(f"asking {peer.name}", file=sys.stderr, flush=True)
         try:
             for task, scores in asked(peer, tasks):
                 key = (task.data, task.case, task.pair)
-                found.setdefault(key, {})[peer.name] = judged(task, scores)
+                found.setdefault(key, {})[_label(peer, task, sizes[key])] = judged(task, scores)
         except NoPeer as reason:
             print(f"{peer.name}: skipped, {reason}")
     return found
+
+
+def _label(peer: Peer, task: Task, whole: int) -> str:
+    """The peer's name: with † when its task was made smaller, and so easier."""
+    smaller = " †" if len(task.pool) < whole else ""
+    return peer.name + smaller + (bars.LOOKED_UP if task.data == peer.knows else "")

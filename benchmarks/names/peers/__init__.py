@@ -36,12 +36,13 @@ SMALLER: Final = (100, 400)
 @dataclass(frozen=True)
 class Peer:
     """`slow`: it scores about a thousand pairs a second, so it is asked of fewer and smaller
-    tasks."""
+    tasks. `knows`: a list whose names stand in a table of its own."""
 
     name: str
     script: str
     packages: tuple[str, ...]
     slow: bool = False
+    knows: str = ""
 
 
 class NoPeer(Exception):
@@ -52,7 +53,13 @@ _ROMANISED: Final = ("numpy==2.4.6", "rapidfuzz==3.14.6")
 PEERS: Final = (
     Peer("anyascii + JW", "anyascii_jw.py", ("anyascii==0.3.3", *_ROMANISED)),
     Peer("uroman + token sort", "uroman_tokensort.py", ("uroman==1.3.1.1", *_ROMANISED)),
-    Peer("logic-v2", "logic_v2.py", ("nomenklatura==4.17.4", "numpy==2.4.6"), slow=True),
+    Peer(
+        "logic-v2",
+        "logic_v2.py",
+        ("nomenklatura==4.17.4", "numpy==2.4.6"),
+        slow=True,
+        knows="wikidata_dev",
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """Peer: nomenklatura's logic-v2 on persons that have names only, all spellings given to it."""
 
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 from exchange import Cells, answer_all
@@ -11,16 +12,20 @@ LOGIC = get_algorithm("logic-v2")
 CONFIG = LOGIC.default_config()
 
 
-def person(at: str, names: Sequence[str]) -> EntityProxy:
+#: What it knows of an entity is remembered by its id, so no id may come twice.
+NUMBERS = count()
+
+
+def person(names: Sequence[str]) -> EntityProxy:
     entity = model.make_entity("Person")
-    entity.id = at
+    entity.id = f"person-{next(NUMBERS)}"
     entity.add("name", list(names))
     return entity
 
 
 def score(queries: Cells, pool: Cells) -> np.ndarray:
-    known = [person(f"pool-{at}", names) for at, names in enumerate(pool)]
-    asked = [person(f"query-{at}", names) for at, names in enumerate(queries)]
+    known = [person(names) for names in pool]
+    asked = [person(names) for names in queries]
     return np.array([[LOGIC.compare(a, b, CONFIG).score for b in known] for a in asked])
 
 
