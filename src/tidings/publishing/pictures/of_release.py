@@ -32,7 +32,7 @@ def timeline_of(
 ) -> Picture | None:
     """What happened to a released person; None where no date is told. Without `said_by` its table
     gives the number of the sources and not their names."""
-    entries = [_entry(each, language, said_by) for each in person.timeline]
+    entries = [entry_of(each, language, said_by=said_by) for each in person.timeline]
     return timeline(
         entries, language=language, shape=shape, mirrored=mirrored, identifier=identifier
     )
@@ -123,8 +123,10 @@ def source_words(source: ReleasedSource, language: Language) -> str:
     return f"{kind} ({phrase(f'kin.{source.relation}', language)})"
 
 
-def _entry(statement: ReleasedStatement, language: Language, said_by: bool) -> TimelineEntry:
-    """Who takes something back is no further source for it."""
+def entry_of(
+    statement: ReleasedStatement, language: Language, *, said_by: bool = True
+) -> TimelineEntry:
+    """A row of a timeline. Who takes something back is no further source for it."""
     return TimelineEntry(
         event_words(statement.event, language),
         statement.held,

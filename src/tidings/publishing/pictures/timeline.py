@@ -60,7 +60,7 @@ def timeline(
     `mirrored`: words stand at the right and time runs leftward. Raises WrongUse for an
     identifier that is not a plain word.
     """
-    told = _ordered([_told(each, language) for each in _together(entries)])
+    told = _ordered(_together([_told(each, language) for each in entries], language))
     bars = _bars(told)
     if not bars:
         return None
@@ -89,14 +89,15 @@ def timeline(
 
 class _Told(NamedTuple):
     """An entry in words: its `bar`, None without a date; `firm`: told as a fact and not taken
-    back; `line` tells it to those who hear the picture, `cells` in the table; `moment` is how it
-    is ordered."""
+    back; `line` tells it to those who hear the picture, `cells` in the table. Two say the same when
+    their `what` is equal; `moment` is how they are ordered."""
 
     entry: TimelineEntry
     bar: Bar | None
     firm: bool
     line: str
     cells: tuple[str, str, str]
+    what: tuple[object, ...]
     moment: tuple[int, int]
 
 
@@ -117,6 +118,7 @@ def _told(entry: TimelineEntry, language: Language) -> _Told:
         firm=not marks,
         line=f"{clean(label)}: {said}.",
         cells=(told, f"{label} ({marks})" if marks else label, by),
+        what=(label, entry.held and entry.held.edtf, _mode(entry), entry.retracted),
         moment=stretch[:2] if stretch else _NEVER,
     )
 
@@ -135,18 +137,23 @@ def _header(language: Language) -> tuple[str, ...]:
     return tuple(phrase(f"picture.{key}", language) for key in ("when", "what", "said_by"))
 
 
-def _together(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
-    """Entries that say the same as one, with the sources of all."""
-    found: dict[tuple[object, ...], TimelineEntry] = {}
-    for each in entries:
-        mode = Mode.ASSERTS if each.mode is Mode.CONFIRMS else each.mode
-        key = (each.label, each.held and each.held.edtf, mode, each.retracted)
-        same = found.get(key)
-        if same is not None:
-            said_by = tuple(dict.fromkeys(same.said_by + each.said_by))
-            each = each._replace(sources=same.sources + each.sources, said_by=said_by)
-        found[key] = each
+def _together(told: Iterable[_Told], language: Language) -> Iterable[_Told]:
+    """What says the same as one, with the sources of all."""
+    found: dict[tuple[object, ...], _Told] = {}
+    for each in told:
+        same = found.get(each.what)
+        found[each.what] = each if same is None else _both(same.entry, each.entry, language)
     return found.values()
+
+
+def _both(one: TimelineEntry, other: TimelineEntry, language: Language) -> _Told:
+    said_by = tuple(dict.fromkeys(one.said_by + other.said_by))
+    return _told(other._replace(sources=one.sources + other.sources, said_by=said_by), language)
+
+
+def _mode(entry: TimelineEntry) -> Mode:
+    """Who confirms says the same as who asserts."""
+    return Mode.ASSERTS if entry.mode is Mode.CONFIRMS else entry.mode
 
 
 def _ordered(told: Iterable[_Told]) -> list[_Told]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.phrases import LANGUAGES, Language, phrase
 from tidings.publishing.pictures import NARROW, Picture
-from tidings.publishing.pictures.of_release import timeline_of
-from tidings.publishing.release import ReleasedPerson, ReleasedStatement
+from tidings.publishing.pictures.of_release import entry_of
+from tidings.publishing.pictures.timeline import TimelineEntry, timeline
+from tidings.publishing.release import ReleasedStatement
 from tidings.publishing.site.wording import Words
 from tidings.publishing.site.written import NOTHING, plain, safe
 
@@ -18,11 +20,36 @@ from tidings.publishing.site.written import NOTHING, plain, safe
 DRAWN_FROM = 2
 
 
-def told_table(said: Sequence[ReleasedStatement], words: Words) -> Markup:
-    """The statements in their order as a table, one row for what several sources say alike."""
+class Said(NamedTuple):
+    """A statement in the words of one language: when and what, who says so, and as a row of the
+    drawing."""
+
+    row: tuple[Markup, Markup]
+    speaker: Markup
+    entry: TimelineEntry
+
+
+@lru_cache(maxsize=16384)
+def said_in(statement: ReleasedStatement) -> Mapping[Language, Said]:
+    """The statement in every language. Kept, since many are alike: of an event there are few,
+    and of months too."""
+    return {
+        language: Said(
+            (words.when(statement.held), words.happened(statement)),
+            words.speaker(statement),
+            entry_of(statement, language, said_by=False),
+        )
+        for language, words in ((each, Words(each)) for each in LANGUAGES)
+    }
+
+
+def told_table(said: Sequence[Said], language: Language) -> Markup:
+    """The statements in their order as a table, one row for what several sources say alike;
+    nothing where there are none."""
+    if not said:
+        return NOTHING
     rows: dict[tuple[Markup, Markup], dict[Markup, None]] = {}
-    for each in said:
-        row, speaker = _row(each, words.language)
+    for row, speaker, _ in said:
         rows.setdefault(row, {})[speaker] = None
     body = "\n".join(
         [
@@ -31,14 +58,7 @@ def told_table(said: Sequence[ReleasedStatement], words: Words) -> Markup:
             for (when, what), sayers in rows.items()
         ]
     )
-    return safe(f"{_head(words.language)}\n<tbody>\n{body}\n</tbody>\n</table>")
-
-
-@lru_cache(maxsize=65536)
-def _row(said: ReleasedStatement, language: Language) -> tuple[tuple[Markup, Markup], Markup]:
-    """When and what, and who says so."""
-    words = Words(language)
-    return (words.when(said.held), words.happened(said)), words.speaker(said)
+    return safe(f"{_head(language)}\n<tbody>\n{body}\n</tbody>\n</table>")
 
 
 @cache
@@ -48,11 +68,12 @@ def _head(language: Language) -> str:
     return f'<table class="told">\n<thead><tr>{heads}</tr></thead>'
 
 
-def timeline_figure(person: ReleasedPerson, words: Words) -> Markup:
-    """The person's timeline drawn; nothing where it would show no more than the table."""
-    if len({each.held.edtf for each in person.timeline if each.held}) < DRAWN_FROM:
+def timeline_figure(said: Sequence[Said], language: Language) -> Markup:
+    """The timeline drawn; nothing where it would show no more than the table."""
+    entries = [each.entry for each in said]
+    if len({each.held.edtf for each in entries if each.held}) < DRAWN_FROM:
         return NOTHING
-    return figure_of(timeline_of(person, language=words.language, shape=NARROW, said_by=False))
+    return figure_of(timeline(entries, language=language, shape=NARROW))
 
 
 def figure_of(picture: Picture | None, narrow: Picture | None = None) -> Markup:

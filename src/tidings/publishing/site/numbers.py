@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tidings.publishing.pictures import NARROW, WIDE
 from tidings.publishing.pictures.of_release import announced_of, silence_of
 from tidings.publishing.release import Release, ReleasedAnnouncement, ReleasedLetter
-from tidings.publishing.site.happenings import figure_of, told_table
+from tidings.publishing.site.happenings import figure_of, said_in, told_table
 from tidings.publishing.site.pages import Page, Press, announcement_path
 from tidings.publishing.site.people import letters_table
 from tidings.publishing.site.wording import Words
@@ -37,7 +37,7 @@ class Answers:
     body: Markup
     counts: tuple[str, ...]
     letters: Markup | None
-    refusals: Markup | None
+    refusals: Markup
 
 
 def announcement_pages(release: Release, press: Press) -> Iterator[Page]:
@@ -76,7 +76,7 @@ def silence_page(release: Release, press: Press) -> Page:
             text(each.body),
             tuple(words.number(getattr(each, kind)) for kind in COUNTED),
             letters_table(letters.get(each.body, ()), press, with_body=False),
-            told_table(each.refusals, words) if each.refusals else None,
+            told_table([said_in(one)[words.language] for one in each.refusals], words.language),
         )
         for each in release.silences
     ]

@@ -16,7 +16,13 @@ from tidings.publishing.release import (
     ReleasedName,
     ReleasedPerson,
 )
-from tidings.publishing.site.happenings import figure_of, timeline_figure, told_table
+from tidings.publishing.site.happenings import (
+    Said,
+    figure_of,
+    said_in,
+    timeline_figure,
+    told_table,
+)
 from tidings.publishing.site.pages import Page, Press, person_path, place_path
 from tidings.publishing.site.wording import Words
 from tidings.publishing.site.written import NOTHING, lines, named, plain, safe, text
@@ -55,13 +61,16 @@ class People:
             if person.form is ConsentForm.SEEKER:
                 yield from (_seeker_page(person, path, press) for press in presses)
                 continue
-            alike = _alike(person)
+            alike, told = _alike(person), [said_in(each) for each in person.timeline]
             for press in presses:
                 words = press.words
                 called = clean(person.names[0].written) if person.names else words.called(person)
-                yield press.fill("person", path, called, alike | self._told(person, press))
+                said = [each[words.language] for each in told]
+                yield press.fill("person", path, called, alike | self._told(person, said, press))
 
-    def _told(self, person: ReleasedPerson, press: Press) -> dict[str, Markup]:
+    def _told(
+        self, person: ReleasedPerson, said: Sequence[Said], press: Press
+    ) -> dict[str, Markup]:
         """The pieces of the page that are in the words of one language."""
         words = press.words
         pieces = {
@@ -69,8 +78,8 @@ class People:
             "born": words.when(person.born) if person.born else NOTHING,
             "sex": plain(words.begun(f"sex.{person.sex}")) if person.sex else NOTHING,
             "asks": _asked(person.asks, words.language),
-            "told": told_table(person.timeline, words) if person.timeline else NOTHING,
-            "picture": timeline_figure(person, words),
+            "told": told_table(said, words.language),
+            "picture": timeline_figure(said, words.language),
             "seekers": _items(words.seekers(person.seekers)),
             "relatives": _items(self._relatives(person, words)),
             "family": self._family(person, words),

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 
-from tidings.publishing.release import Release, ReleasedName
-from tidings.publishing.site.pages import Page, presses
+from tidings.publishing.release import Release, ReleasedName, ReleasedPerson
+from tidings.publishing.site.pages import Page, Press, presses
 from tidings.publishing.site.people import People, called_in
 
 Progress = Callable[[str, int, int], None]
@@ -57,21 +58,29 @@ def _opened(path: str) -> int:
 
 @dataclass(frozen=True)
 class Share:
-    """Some people of a release, and the names of those to whom their pages lead."""
+    """Some people of a release, and the names of those to whom their pages lead. `around`: the
+    release without anybody."""
 
-    release: Release
+    around: Release
+    people: tuple[ReleasedPerson, ...]
     called: Called
 
     @property
     def size(self) -> int:
-        return len(self.release.people)
+        return len(self.people)
 
     def written(self, folder: Path) -> Files:
         """Write the pages of these people below the folder."""
-        writer, people = Writer(folder), People(self.called)
-        for page in people.pages(self.release.people, presses(self.release).values()):
+        writer = Writer(folder)
+        for page in People(self.called).pages(self.people, _presses(self.around)):
             writer.write(page)
         return writer.files
+
+
+@lru_cache(maxsize=1)
+def _presses(around: Release) -> tuple[Press, ...]:
+    """Kept from one share to the next, with the forms that they rendered."""
+    return tuple(presses(around).values())
 
 
 @contextmanager
@@ -98,11 +107,11 @@ def people_written(
 
 def _shares(release: Release) -> Iterator[Share]:
     called = called_in(release)
+    around = replace(release, people=(), announcements=(), silences=())
     for start in range(0, len(release.people), STEP):
         people = release.people[start : start + STEP]
         kin = {each.person for person in people for each in person.kin}
-        part = replace(release, people=people, announcements=(), silences=())
-        yield Share(part, {person: called[person] for person in kin & called.keys()})
+        yield Share(around, people, {person: called[person] for person in kin & called.keys()})
 
 
 def _gathered(
