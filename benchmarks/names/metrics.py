@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -23,6 +23,8 @@ RATES: Final = (1e-3, 1e-4, 1e-6)
 #: A query of so many characters or letters is short.
 SHORT_CHARACTERS: Final = 2
 SHORT_LETTERS: Final = 4
+LOW: Final = "first, but with a low score"
+IMPOSTOR: Final = "among the highest wrong pairs"
 #: So many failures of one task are listed.
 WORST: Final = 20
 
@@ -81,33 +83,65 @@ def judged(task: Task, scores: Scores) -> Result:
     for query, row in task.aside:
         others[query, row] = np.nan
     ranks = (others >= own[:, None]).sum(1)
-    best = np.nanargmax(np.where(np.isnan(others), -np.inf, others), 1)
     negatives = np.sort(others[~np.isnan(others)])[::-1]
     count = len(rows)
+    highest = {rate: negatives[int(len(negatives) * rate)] for rate in RATES}
+    failures = _failures(task, own, others, ranks, highest[1e-4])
     return Result(
         task,
         Share(int((ranks == 0).sum()), count),
         Share(int((ranks < 10).sum()), count),
-        {
-            rate: Share(int((own > negatives[int(len(negatives) * rate)]).sum()), count)
-            for rate in RATES
-        },
+        {rate: Share(int((own > limit).sum()), count) for rate, limit in highest.items()},
         len(negatives),
-        _failures(task, own, others[rows, best], best, negatives),
-        Counter(
-            why(task, at, int(best[at]), others[at, best[at]] == own[at])
-            for at in np.flatnonzero(ranks).tolist()
-        ),
+        (*failures[:WORST], *_impostors(task, own, others)),
+        Counter(failure.why for failure in failures if failure.why != LOW),
     )
 
 
-def why(task: Task, query: int, winner: int, tie: bool) -> str:
+def _failures(
+    task: Task, own: Scores, others: Scores, ranks: NDArray[np.int64], limit: np.float32
+) -> list[Failure]:
+    """The queries whose answer was not first, or not above the limit; those most outdone by another
+    name first."""
+    best = np.nanargmax(np.where(np.isnan(others), -np.inf, others), 1)
+    lead = own - others[np.arange(len(own)), best]
+    bad = np.flatnonzero((ranks > 0) | (own <= limit))
+    return [
+        _failure(task, at, int(best[at]), own, others, _why(task, at, best[at], lead[at]))
+        for at in bad[np.argsort(lead[bad], kind="stable")].tolist()
+    ]
+
+
+def _impostors(task: Task, own: Scores, others: Scores) -> Iterator[Failure]:
+    """The pairs of different names that score highest: they set the limits of the recalls."""
+    flat = np.where(np.isnan(others), -np.inf, others).ravel()
+    few = np.argpartition(-flat, min(WORST, len(flat) - 1))[:WORST]
+    for at in few[np.argsort(-flat[few], kind="stable")].tolist():
+        query, row = divmod(at, len(task.pool))
+        if not np.isnan(others[query, row]):
+            yield _failure(task, query, row, own, others, IMPOSTOR)
+
+
+def _failure(task: Task, query: int, row: int, own: Scores, others: Scores, reason: str) -> Failure:
+    return Failure(
+        ";".join(task.queries[query]),
+        ";".join(task.pool[task.answers[query]]),
+        float(own[query]),
+        ";".join(task.pool[row]),
+        float(others[query, row]),
+        reason,
+    )
+
+
+def _why(task: Task, query: int, winner: int, lead: float) -> str:
     """Why a wrong name came first, as far as the two spellings show it."""
+    if lead > 0:
+        return LOW
     if task.seen and set(task.queries[query]) & set(task.seen[winner]):
         return "spelled as the query in its own writing"
     if task.seen and _sounds(task.queries[query]) & _sounds(task.seen[winner]):
         return "same pinyin as the query"
-    if tie:
+    if lead == 0:
         return "a tie"
     short = SHORT_CHARACTERS if task.asked == "han" else SHORT_LETTERS
     return "short query" if len(task.queries[query][0]) <= short else "another error"
@@ -116,29 +150,3 @@ def why(task: Task, query: int, winner: int, tie: bool) -> str:
 def _sounds(cell: Cell) -> set[str]:
     """The pinyin of the spellings that are Chinese."""
     return {rules.pinyin(spelling) for spelling in cell if han.is_han(spelling[0])}
-
-
-def _failures(
-    task: Task,
-    own: Scores,
-    winning: Scores,
-    best: NDArray[np.int64],
-    negatives: Scores,
-) -> tuple[Failure, ...]:
-    """The queries whose answer was not first, or below all but 1e-4 of the negatives; those most
-    outdone by another name first."""
-    bad = np.flatnonzero((winning >= own) | (own <= negatives[int(len(negatives) * 1e-4)]))
-    worst: Sequence[int] = bad[np.argsort((own - winning)[bad], kind="stable")][:WORST].tolist()
-    return tuple(
-        Failure(
-            ";".join(task.queries[at]),
-            ";".join(task.pool[task.answers[at]]),
-            float(own[at]),
-            ";".join(task.pool[best[at]]),
-            float(winning[at]),
-            why(task, at, int(best[at]), winning[at] == own[at])
-            if winning[at] >= own[at]
-            else "first, but with a low score",
-        )
-        for at in worst
-    )
