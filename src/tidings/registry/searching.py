@@ -53,15 +53,15 @@ def find(
 ) -> list[Found]:
     """The persons whose name matches best, at most `limit`, the likeliest first.
 
-    A filter leaves out only whom it contradicts: somebody whose birth no source gives may
-    still be the one who was born in 1974.
+    With `prefix` the last word may be unfinished. A filter leaves out only whom it contradicts:
+    somebody whose birth no source gives may still be the one who was born in 1974.
     """
     if not query.strip():
         return []
     index = names_index()
     looked_at = round(limit * FIRST_LOOK)
     while True:
-        hits = search(query, index, limit=looked_at)
+        hits = search(query, index, limit=looked_at, prefix=prefix)
         found = _kept(_best(hits), sex, born, place, limit)
         if len(found) == limit or len(hits) < looked_at or looked_at >= limit * WIDEST:
             return found
