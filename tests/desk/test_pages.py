@@ -279,6 +279,7 @@ def test_a_new_testimony_can_be_joined_with_a_person_at_once(peopled):
         peopled.post(f"/record/{form}/{step}", given)
     done = peopled.post(f"/record/{form}/check")["Location"]
     page = text(peopled.get(done))
+    assert "written with the same letters" in page
     other = re.search(r'name="other" value="([0-9a-z-]+)"', page)[1]
     response = peopled.post(done, {"other": other})
     assert response["Location"] == f"/person/{other}"

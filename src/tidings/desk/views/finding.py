@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tidings.desk import wording
-from tidings.desk.chips import Chip, chips
-from tidings.desk.drawing import letter_by_letter
+from tidings.desk.hits import hit
 from tidings.desk.pages import DeskRequest
-from tidings.desk.templatetags.desk import worded_language
 from tidings.names.asking import lacking
 from tidings.registry import persons, searching
-from tidings.registry.profile import Profile
 from tidings.values import BadInput, Dated, Sex, between, read_date
 
 FIELDS = ("query", "born_from", "born_to", "place", "sex", "more")
 #: How many are shown at first, and how many more on request.
 FIRST, MORE = 10, 40
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One result as the page shows it."""
-
-    matched_name: str
-    profile: Profile
-    chips: tuple[Chip, ...]
-    letters: SafeString | None
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,7 +78,7 @@ def _found(search: dict[str, str]) -> dict[str, Any]:
     return {
         **context,
         "searched": True,
-        "found": [_hit(each, f"match-{at}") for at, each in enumerate(found)],
+        "found": [hit(each, f"match-{at}") for at, each in enumerate(found)],
         "perhaps_more": len(found) == FIRST == limit,
     }
 
@@ -107,14 +92,3 @@ def _born(search: dict[str, str]) -> Dated | None:
     if earliest is None and latest is None:
         return None
     return between(earliest and earliest.first, latest and latest.last)
-
-
-def _hit(found: searching.Found, identifier: str) -> Hit:
-    unlike = any(part.verdict in ("sounds_same", "near") for part in found.match.parts)
-    return Hit(
-        found.name,
-        found.profile,
-        chips(found.match, worded_language()),
-        # Two names in the same letters need no drawing.
-        letter_by_letter(found.match, identifier) if unlike else None,
-    )

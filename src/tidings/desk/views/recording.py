@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tidings.desk import answers, asking, unfinished, wording
 from tidings.desk.answers import STEPS, Understood
+from tidings.desk.hits import hit
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.registry import linking, searching, testimony
 from tidings.registry.models import Mention, Unfinished
@@ -109,7 +110,8 @@ def matches(request: DeskRequest, mention: int) -> HttpResponse:
     found = [
         each for each in searching.find(query, limit=MATCHES + 1) if each.person != shown.person
     ]
-    context = {"here": "record", "profile": shown, "mention": mention, "found": found[:MATCHES]}
+    hits = [hit(each, f"match-{at}") for at, each in enumerate(found[:MATCHES])]
+    context = {"here": "record", "profile": shown, "mention": mention, "found": hits}
     return render(request, "desk/record/matches.html", context)
 
 
