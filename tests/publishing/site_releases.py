@@ -188,6 +188,15 @@ def built(release, folder, **options):
     return build(release, folder, sign=KEY.sign, public_key=PUBLIC_KEY, **options)
 
 
+def files(folder):
+    """path -> bytes of every file below the folder"""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
 GIVEN = "Ерлан Нұрлан Айгүл Серік Гүлнар Бауыржан Дәурен Мақпал Қайрат Гүлшат Жанар Оралбек".split()
 FATHERS = "Болат Марат Талғат Ержан Асқар Әділ Мұрат Сапар Қадыр Тұрсын Жұмабек Оспан".split()
 LATIN = "Erlan Nurlan Aigul Serik Gulnar Bauyrzhan Dauren Maqpal Qairat Gulshat Zhanar".split()

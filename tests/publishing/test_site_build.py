@@ -1,6 +1,5 @@
 """From a release to a folder: what is in it, what never is, and what a cut-off build leaves."""
 
-import errno
 import os
 import re
 from dataclasses import replace
@@ -18,6 +17,7 @@ from site_releases import (
     SILENCES,
     a_release,
     built,
+    files,
     many,
     named,
 )
@@ -25,7 +25,7 @@ from site_releases import (
 from tidings.names.commonness import caps
 from tidings.publishing.phrases import phrase
 from tidings.publishing.release import ReleasedKin, ReleasedName
-from tidings.publishing.site import verify, writing
+from tidings.publishing.site import verify
 from tidings.publishing.site.alphabets import first_letter
 from tidings.publishing.site.lists import ON_A_PAGE
 from tidings.publishing.site.pages import announcement_path, person_path
@@ -35,20 +35,10 @@ from tidings.values import (
     Figure,
     Kin,
     Script,
-    TidingsError,
-    WrongUse,
     script_of,
 )
 
 LANGUAGES = ("en", "kk", "ru")
-
-
-def files(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -291,50 +281,6 @@ def test_an_id_that_is_a_path_is_refused(tmp_path):
     with pytest.raises(BadInput):
         built(a_release((named("../../etc/x", "Үлгі"),)), tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
-    folder = tmp_path / "photographs"
-    folder.mkdir()
-    (folder / "mother.jpg").write_bytes(b"dear")
-    with pytest.raises(WrongUse, match="not a site"):
-        built(a_release(), folder)
-    assert files(folder) == {"mother.jpg": b"dear"}
-
-
-def test_an_empty_folder_becomes_the_site(tmp_path):
-    (tmp_path / "site").mkdir()
-    built(a_release(), tmp_path / "site")
-    assert verify(tmp_path / "site").people == len(PEOPLE)
-
-
-def test_a_full_disk_leaves_the_old_site_and_nothing_beside_it(tmp_path, monkeypatch):
-    folder = tmp_path / "site"
-    built(a_release(), folder)
-    before, written = files(folder), []
-
-    def full(page):
-        written.append(page)
-        if len(written) > 20:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(writing.Writer, "write", lambda self, page: full(page))
-    with pytest.raises(TidingsError, match="disk is full"):
-        built(a_release(PEOPLE[:1]), folder)
-    assert files(folder) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
-
-
-def test_what_a_kill_leaves_is_settled_by_the_next_run(tmp_path):
-    folder, new, old = (tmp_path / name for name in ("site", ".site.new", ".site.old"))
-    built(a_release(), folder)
-    before = files(folder)
-    folder.rename(old)  # killed between the two renames
-    new.mkdir()
-    (new / "half.html").write_text("half")
-    assert verify(folder, PUBLIC_KEY).problems == ()
-    assert files(folder) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
 @pytest.mark.parametrize(

@@ -47,20 +47,20 @@ def publish(
     Up to `workers` processes where so many people make them worth their start. The release is
     recorded first: what may have left is on record even if the build is cut off.
     Raises WrongUse when `folder` holds something else than a site, TidingsError when the disk is
-    full; the old site is untouched then.
+    full or somebody else publishes there; the old site is untouched then.
     """
-    site.check_target(folder)
-    before = _before(registry, audience)
-    key = signing.public_key()
-    now = read_release(give_out(registry, audience, on, actor=actor), key)
-    built = site.build(
-        now,
-        folder,
-        sign=signing.sign,
-        public_key=key,
-        workers=workers if len(now.people) >= SEVERAL_FROM else 1,
-        progress=progress,
-    )
+    with site.reserved(folder) as place:
+        before = _before(registry, audience)
+        key = signing.public_key()
+        now = read_release(give_out(registry, audience, on, actor=actor), key)
+        built = site.build_at(
+            place,
+            now,
+            sign=signing.sign,
+            public_key=key,
+            workers=workers if len(now.people) >= SEVERAL_FROM else 1,
+            progress=progress,
+        )
     return Published(built, key, None if before is None else difference(before, now))
 
 

@@ -4,8 +4,8 @@ build(release, folder, sign=..., public_key=...)   # aside, then switched: whole
 verify(folder, public_key).problems                # (): nothing changed, missing or added
 """
 
-from tidings.publishing.site.build import Built, build
+from tidings.publishing.site.build import Built, build, build_at
 from tidings.publishing.site.checking import Checked, verify
-from tidings.publishing.site.folders import check_target
+from tidings.publishing.site.folders import reserved
 
-__all__ = ["Built", "Checked", "build", "check_target", "verify"]
+__all__ = ["Built", "Checked", "build", "build_at", "reserved", "verify"]

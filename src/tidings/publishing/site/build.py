@@ -7,19 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from tidings.publishing.release import Release
 from tidings.publishing.site.alphabets import Letter
-from tidings.publishing.site.folders import built_aside
+from tidings.publishing.site.folders import Place, built_aside, reserved
 from tidings.publishing.site.lists import Heap, by_letter, list_pages
 from tidings.publishing.site.manifest import MANIFEST, Manifest, Sign
 from tidings.publishing.site.numbers import announcement_pages, silence_page, summary
 from tidings.publishing.site.pages import Page, Press, presses, static_pages
 from tidings.publishing.site.search_index import search_files
 from tidings.publishing.site.writing import Progress, Writer, people_written
-from tidings.values import Asked, TidingsError, clean
+from tidings.values import Asked, clean
 
 #: So many announcements stand on the first page.
 SHOWN = 5
@@ -49,32 +48,45 @@ def build(
     an Ed25519 signature that `public_key` (32 bytes) verifies. With more than one of `workers`,
     people's pages are written by so many new processes; the program's main module has to bear
     being imported. Raises WrongUse when `folder` holds something else than a site, TidingsError
-    when the disk is full; then what was there is untouched.
+    when the disk is full or somebody else publishes there; then what was there is untouched.
     """
-    try:
-        with _kept(), built_aside(folder) as aside:
-            writer = Writer(aside)
-            with people_written(release, aside, workers, progress or _silent) as finished:
-                for page in common_pages(release):
-                    writer.write(page)
-                writer.files |= finished()
-            manifest = Manifest(
-                str(release.audience),
-                clean(release.organisation),
-                release.on.isoformat(),
-                release.invented,
-                len(release.people),
-                public_key,
-                dict(sorted(writer.files.items())),
-            )
-            writer.write(Page(MANIFEST, manifest.signed(sign)))
-    except OSError as error:
-        if error.errno not in (ENOSPC, EDQUOT):
-            raise
-        raise TidingsError(
-            "The disk is full: the site was not built, and what was there is untouched.",
-            "Make room, or name a folder on another disk.",
-        ) from None
+    with reserved(folder) as place:
+        return build_at(
+            place,
+            release,
+            sign=sign,
+            public_key=public_key,
+            workers=workers,
+            progress=progress,
+        )
+
+
+def build_at(
+    place: Place,
+    release: Release,
+    *,
+    sign: Sign,
+    public_key: bytes,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Built:
+    """The same in a place that is `reserved` already."""
+    with _kept(), built_aside(place) as aside:
+        writer = Writer(aside)
+        with people_written(release, aside, workers, progress or _silent) as finished:
+            for page in common_pages(release):
+                writer.write(page)
+            writer.files |= finished()
+        manifest = Manifest(
+            str(release.audience),
+            clean(release.organisation),
+            release.on.isoformat(),
+            release.invented,
+            len(release.people),
+            public_key,
+            dict(sorted(writer.files.items())),
+        )
+        writer.write(Page(MANIFEST, manifest.signed(sign)))
     sizes = [size for _, size in writer.files.values()]
     return Built(len(release.people), len(sizes), sum(sizes))
 
