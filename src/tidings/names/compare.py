@@ -25,13 +25,13 @@ from tidings.names.match import (
     PartMatch,
     Verdict,
 )
+from tidings.names.notes import notes_of
 from tidings.names.parts import Part, counted, parts_of, views
 from tidings.names.parts import is_initial as is_initial
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 
 #: A part's score from which no other way of cutting the names into parts is tried.
 WELL: Final = 4.0
-NOTHING: Final = Match(OTHER - POOL, ())
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,9 @@ def compare(a: str, b: str) -> Match:
     then takes off ln of the pool, so that 0 is even odds among a few hundred people.
     """
     parts_a, parts_b = counted(parts_of(a)), counted(parts_of(b))
+    notes = tuple(dict.fromkeys((*notes_of(a), *notes_of(b))))
     if not parts_a or not parts_b:
-        return NOTHING
+        return Match(OTHER - POOL, (), notes)
     ways = [(parts_a, parts_b)]
     scored = [(*_assigned(*way), *way) for way in ways]
     if len(parts_a) == len(parts_b) == 1:
@@ -63,7 +64,7 @@ def compare(a: str, b: str) -> Match:
         ways += [(parts_a, view) for view in views(parts_b)[1:]]
     scored += [(*_assigned(*way), *way) for way in ways[1:]]
     total, columns, left, right = max(scored, key=lambda way: way[0])
-    return Match(total - POOL, _part_matches(left, right, columns))
+    return Match(total - POOL, _part_matches(left, right, columns), notes)
 
 
 def part_score(a: Part, b: Part) -> float:

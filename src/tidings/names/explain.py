@@ -51,13 +51,55 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
 }
 
 
+_NOTES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "empty": "there is no name to compare: it has no letters",
+        "hidden": "characters that cannot be seen are left out",
+        "digits": "numbers are left out",
+        "signs": "signs that are no letters are left out",
+        "long": "a part is longer than any name; only its beginning is compared",
+        "many": "only the first six parts are compared",
+        "mixed": "letters of two alphabets are mixed: {word}",
+        "unread": "letters that cannot be read: {word}",
+    },
+    "ru": {
+        "empty": "сравнивать нечего: в имени нет букв",
+        "hidden": "невидимые знаки не учитываются",
+        "digits": "цифры не учитываются",
+        "signs": "знаки, которые не буквы, не учитываются",
+        "long": "часть длиннее любого имени; сравнивается только её начало",
+        "many": "сравниваются только первые шесть частей",
+        "mixed": "смешаны буквы двух алфавитов: {word}",
+        "unread": "буквы, которые нельзя прочесть: {word}",
+    },
+    "kk": {
+        "empty": "салыстыратын есім жоқ: онда әріп жоқ",
+        "hidden": "көрінбейтін таңбалар есепке алынбайды",
+        "digits": "сандар есепке алынбайды",
+        "signs": "әріп емес таңбалар есепке алынбайды",
+        "long": "бір бөлігі кез келген есімнен ұзын; тек басы салыстырылады",
+        "many": "тек алғашқы алты бөлігі салыстырылады",
+        "mixed": "екі әліпбидің әріптері араласқан: {word}",
+        "unread": "оқылмайтын әріптер: {word}",
+    },
+}
+
+
 def explain(match: Match, language: str = "en") -> list[str]:
-    """One line for each part, in `language` (en, ru, kk; English for any other):
-    "Ерлан — 叶尔兰: 叶尔兰 is read ye-er-lan; sounds the same (е 叶, р 尔, лан 兰)"."""
-    return [
+    """One line for each part, in `language` (en, ru, kk; English for any other), then one for
+    each note: "Ерлан — 叶尔兰: 叶尔兰 is read ye-er-lan; sounds the same (е 叶, р 尔, лан 兰)"."""
+    lines = [
         f"{' — '.join(name for name in (part.a, part.b) if name)}: {reason}{_letters(part)}"
         for part, reason in zip(match.parts, reasons(match, language), strict=True)
     ]
+    return lines + notes(match, language)
+
+
+def notes(match: Match, language: str = "en") -> list[str]:
+    """What was left out or put right before the names could be read, a line each."""
+    words = _NOTES.get(language, _NOTES["en"])
+    told = (note.partition(":") for note in match.notes)
+    return [words[code].format(word=word) for code, _, word in told]
 
 
 def reasons(match: Match, language: str = "en") -> list[str]:

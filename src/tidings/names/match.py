@@ -44,7 +44,9 @@ class PartMatch:
 @dataclass(frozen=True)
 class Match:
     """Two names compared. `score` is the natural log of the odds that they are one name, in a
-    pool of a few hundred people: above 0 speaks for the same person, below against."""
+    pool of a few hundred people: above 0 speaks for the same person, below against. `notes` are
+    codes for what was left out or put right before the names could be read (see `notes`)."""
 
     score: float
     parts: tuple[PartMatch, ...]
+    notes: tuple[str, ...] = ()

@@ -21,6 +21,9 @@ MOST_PARTS: Final = 6
 #: Letters of a part beyond these are left out: no name is so long, and time is to stay short.
 MOST_LETTERS: Final = 60
 
+#: Words beyond these are left out; a part written syllable by syllable is several.
+MOST_WORDS: Final = 60
+
 #: What may stand between parts: spaces, stops, strokes and the many dots of Chinese names.
 SEPARATORS: Final = (
     r"\s·•・･‧∙⋅․᛫⸱⸳ꞏ﹒．.,،，、､﹑;；؛:：/／|()（）\[\]{}<>《》〈〉«»“”„"
@@ -88,7 +91,8 @@ def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name as written, in any of our scripts; () when it holds no letter."""
     text = clean(name)
     parts: list[Part] = []
-    for written in syllables.joined(word for word in _BETWEEN.split(text) if word):
+    words = [word for word in _BETWEEN.split(text) if word][:MOST_WORDS]
+    for written in syllables.joined(words):
         token = normalised(written)
         if not token:
             continue
@@ -135,9 +139,14 @@ def is_initial(token: str) -> bool:
 def likely_roles(parts: Sequence[Part]) -> tuple[PartRole, ...]:
     """What each part most likely is: by its form, else by the order that is usual where such
     names are at home: own name, father's name, grandfather's name or surname; a surname before
-    both where a patronymic follows them (Асанов Ерлан Болатұлы) and where it is Chinese."""
-    unknown = [at for at, part in enumerate(parts) if part.role == "unknown"]
-    known = {part.role for part in parts}
+    both where a patronymic follows them (Асанов Ерлан Болатұлы) and where it is Chinese; the one
+    part in capitals (KASIM Alim) a surname."""
+    roles: list[PartRole] = [part.role for part in parts]
+    capitals = [at for at, part in enumerate(parts) if _in_capitals(part.written)]
+    if len(capitals) == 1 < len(parts) and roles[capitals[0]] == "unknown":
+        roles[capitals[0]] = "surname"
+    unknown = [at for at, role in enumerate(roles) if role == "unknown"]
+    known = set(roles)
     usual: tuple[PartRole, ...] = ("given", "patronymic", "surname")
     if parts and parts[0].token in HAN_SURNAMES:
         usual = ("surname", "given")
@@ -146,7 +155,6 @@ def likely_roles(parts: Sequence[Part]) -> tuple[PartRole, ...]:
         usual = ("surname", "given") if father_last else ("given", "surname")
         if "surname" in known:
             usual = ("given", "patronymic")
-    roles: list[PartRole] = [part.role for part in parts]
     for at, role in zip(unknown, usual, strict=False):
         roles[at] = role
     return tuple(roles)
@@ -179,15 +187,11 @@ def _cut(token: str, wanted: tuple[Ending, ...]) -> tuple[str, Ending | None]:
 
 
 def _seen_together(parts: list[Part], surname_first: bool) -> tuple[Part, ...]:
-    """The parts with the roles that only their neighbours show: a surname before a comma, the
-    one part in capitals, -ин beside a patronymic."""
+    """The parts with the roles that only their neighbours show: a surname before a comma, -ин
+    beside a patronymic."""
     open_parts = [at for at, part in enumerate(parts) if part.role == "unknown"]
-    capitals = [at for at in open_parts if _in_capitals(parts[at].written)]
-    others = [at for at, part in enumerate(parts) if not _in_capitals(part.written)]
     if surname_first and len(parts) > 1 and open_parts[:1] == [0]:
         parts[0] = replace(parts[0], role="surname")
-    elif len(capitals) == 1 and any(len(parts[at].token) > 1 for at in others):
-        parts[capitals[0]] = replace(parts[capitals[0]], role="surname")
     if any(part.role == "patronymic" for part in parts) and len(open_parts) > 1:
         at = open_parts[0 if parts[-1].role == "patronymic" else -1]
         stem, tag = _cut(parts[at].token, endings("surname_beside"))

@@ -25,10 +25,9 @@ def joined(words: Iterable[str]) -> list[str]:
         return found
     begins = [word[0].isupper() for word in found]
     if begins[0] and not all(begins):
-        parts: list[str] = []
-        for word, begin in zip(found, begins, strict=True):
-            parts = [*parts, word] if begin else [*parts[:-1], f"{parts[-1]} {word}"]
-        return parts
+        starts = [at for at, begin in enumerate(begins) if begin]
+        ends = [*starts[1:], len(found)]
+        return [" ".join(found[a:b]) for a, b in zip(starts, ends, strict=True)]
     return [" ".join(found)] if len(found) >= RUN else found
 
 

@@ -85,7 +85,7 @@
   };
   const partsOf = (name) => {
     const parts = [];
-    for (const token of joined(name.split(BETWEEN).filter(Boolean)).map(normalised).filter(Boolean)) {
+    for (const token of joined(name.split(BETWEEN).filter(Boolean).slice(0, 60)).map(normalised).filter(Boolean)) {
       if (childWords.has(token) && parts.length) parts.at(-1).role = "patronymic";
       else parts.push(role(token, parts.length > 0));
     }
