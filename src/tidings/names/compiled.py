@@ -22,7 +22,8 @@ LONGEST: Final = 40
 ALIVE: Final = LONGEST + 1
 
 
-def _compiled(function: Callable[P, R]) -> Callable[P, R]:
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a function when it is first called, and keep it where that can be written."""
     try:
         quick: Callable[P, R] = njit(cache=True, nogil=True)(function)
     except RuntimeError:  # no folder to keep compiled code in: compile for this process only
@@ -30,29 +31,32 @@ def _compiled(function: Callable[P, R]) -> Callable[P, R]:
     return quick
 
 
-@_compiled
+@compiled
 def scan(
     table: Floats,
     rest: Floats,
     begins: Ints,
     rates: Floats,
+    shares: Floats,
     lines: Floats,
     most: float,
     flat: Ints,
     starts: Ints,
     shared: Ints,
-    possible: Floats,
+    gains: Floats,
     out: Floats,
 ) -> None:
-    """Score every query with every word: out[q, w], left alone where surely below the rate.
+    """Score every query with every word: out[q, w], left alone where surely too low.
 
     Rows begins[q]:begins[q + 1] of `table` are query q's costs (`Costs.table`), and of `rest`
     the most that its symbols from each position on can still add. Word w is
-    flat[starts[w]:starts[w + 1]], shares its first shared[w] symbols with word w - 1, and can
-    add possible[w] at most. Words are sorted: a word takes over the rows of the alignment that
-    it shares with the word before; where no ending could reach sum / (mean length + 2) = rate,
-    every word with that beginning is passed over. `lines` and `most`: see `Costs.calibrated`.
+    flat[starts[w]:starts[w + 1]] and shares its first shared[w] symbols with word w - 1; its
+    symbol s can add gains[s] at most. Words are sorted: a word takes over the rows of the
+    alignment that it shares with the word before; where no ending could reach
+    sum / (mean length + 2) = rate, or the share of the possible sum, every word with that
+    beginning is passed over. `lines` and `most`: see `Costs.calibrated`.
     """
+    possible = np.zeros(LONGEST + 1, np.float32)
     for query in range(len(begins) - 1):
         costs = table[begins[query] : begins[query + 1]]
         hopes = rest[begins[query] : begins[query + 1]]
@@ -70,6 +74,7 @@ def scan(
             dead = ALIVE
             while depth < length:
                 symbol = flat[starts[word] + depth]
+                possible[depth + 1] = possible[depth] + gains[symbol]
                 depth += 1
                 extra = costs[0, symbol]
                 sums[depth, 0] = sums[depth - 1, 0] + extra
@@ -80,7 +85,8 @@ def scan(
                     best = max(best, sums[depth - 1, i] + extra)
                     sums[depth, i] = best
                     hope = max(hope, best + hopes[i])
-                if hope < rates[query] * ((n + depth) * 0.5 + 2.0):
+                enough = rates[query] * ((n + depth) * 0.5 + 2.0)
+                if hope < max(enough, shares[query] * (hopes[0] + possible[depth]) * 0.5):
                     dead = depth
                     break
             if dead == ALIVE:
@@ -88,11 +94,53 @@ def scan(
                 rate, logs = sums[length, n] / (mean + 2.0), log(mean)
                 first = lines[0, 0] + rate * (lines[0, 1] + lines[0, 2] * logs)
                 second = lines[1, 0] + rate * (lines[1, 1] + lines[1, 2] * logs)
-                share = sums[length, n] / max((hopes[0] + possible[word]) * 0.5, 1.0)
+                share = sums[length, n] / max((hopes[0] + possible[length]) * 0.5, 1.0)
                 out[query, word] = min(min(first, second), most * share)
 
 
-@_compiled
+@compiled
+def align_some(
+    costs: Floats,
+    hope: float,
+    lines: Floats,
+    most: float,
+    flat: Ints,
+    starts: Ints,
+    possible: Floats,
+    which: Ints,
+    out: Floats,
+) -> None:
+    """The calibrated score of one query with the words numbered in `which`, as `scan` has it.
+
+    `hope` is the most that the query could add; out[i] is the score of word which[i].
+    """
+    n = len(costs) - 1
+    sums = np.empty(n + 1, np.float32)
+    for at in range(len(which)):
+        word = which[at]
+        length = starts[word + 1] - starts[word]
+        sums[0] = 0.0
+        for i in range(1, n + 1):
+            sums[i] = sums[i - 1] + costs[i, 0]
+        for depth in range(length):
+            symbol = flat[starts[word] + depth]
+            extra = costs[0, symbol]
+            before = sums[0]
+            sums[0] += extra
+            for i in range(1, n + 1):
+                best = max(before + costs[i, symbol], sums[i - 1] + costs[i, 0])
+                best = max(best, sums[i] + extra)
+                before = sums[i]
+                sums[i] = best
+        mean = (n + length) * 0.5
+        rate, logs = sums[n] / (mean + 2.0), log(mean)
+        first = lines[0, 0] + rate * (lines[0, 1] + lines[0, 2] * logs)
+        second = lines[1, 0] + rate * (lines[1, 1] + lines[1, 2] * logs)
+        share = sums[n] / max((hope + possible[word]) * 0.5, 1.0)
+        out[at] = min(min(first, second), most * share)
+
+
+@compiled
 def assign_many(scores: Floats, parts: Ints, missing: float, out: Floats) -> None:
     """The best assignment of one name with many; see `best_assignment`.
 

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tidings.names.compiled import _compiled
+from tidings.names.compiled import compiled
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -24,13 +24,13 @@ ROUNDING: Final = 1e-4
 SLACK: Final = 6
 
 
-@_compiled
+@compiled
 def _pair(score: float, role: int, entry: int, floors: Floats) -> float:
     """A pair's score, not below the floor of its roles: of 1 and 2, say two different things."""
     return max(score, float(floors[1] if role + (entry & 3) == 3 else floors[0]))
 
 
-@_compiled
+@compiled
 def _assigned(
     scores: Floats, roles: Ints, row: Ints, floors: Floats, missing: Floats, best: Floats
 ) -> float:
@@ -70,7 +70,7 @@ def _assigned(
     return top + left_out
 
 
-@_compiled
+@compiled
 def score_rows(
     scores: Floats,
     roles: Ints,
@@ -90,7 +90,7 @@ def score_rows(
         out[row] = _assigned(scores, roles, found, floors, missing, best)
 
 
-@_compiled
+@compiled
 def best_rows(
     scores: Floats,
     roles: Ints,
@@ -158,7 +158,7 @@ def best_rows(
     return count
 
 
-@_compiled
+@compiled
 def _rise(heap: Floats, rows: Keys, at: int, score: float, row: int) -> None:
     while at and heap[(at - 1) >> 1] > score:
         above = (at - 1) >> 1
@@ -167,7 +167,7 @@ def _rise(heap: Floats, rows: Keys, at: int, score: float, row: int) -> None:
     heap[at], rows[at] = score, row
 
 
-@_compiled
+@compiled
 def _sink(heap: Floats, rows: Keys, score: float, row: int) -> None:
     at = 0
     while True:
@@ -181,7 +181,7 @@ def _sink(heap: Floats, rows: Keys, score: float, row: int) -> None:
     heap[at], rows[at] = score, row
 
 
-@_compiled
+@compiled
 def begin_alike(
     costs: Floats,
     own: float,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -40,7 +40,6 @@ class Block:
     starts: Ints
     shared: Ints
     word_of: Ints
-    _potentials: dict[Kind, Floats] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, kind: Kind, words: Sequence[tuple[int, ...]]) -> Block:
@@ -56,13 +55,6 @@ class Block:
             np.array(shared[: len(unique)], np.int32),
             np.array([place[word] for word in cut], np.int32),
         )
-
-    def potential(self, model: Costs, against: Kind) -> Floats:
-        """The most each word could score against a token of the other kind."""
-        if against not in self._potentials:
-            most = np.append(0, np.cumsum(model.potential(self.kind, against)[self.flat]))
-            self._potentials[against] = np.diff(most[self.starts]).astype(np.float32)
-        return self._potentials[against]
 
     def scores(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
         """The log-likelihood ratio of each sound (all of one kind) with each word, the sounds'
@@ -81,12 +73,13 @@ class Block:
                 [model.least_rate(threshold + s.penalty, kind, self.kind) for s in sounds],
                 np.float32,
             ),
+            np.array([(threshold + s.penalty) / model.most for s in sounds], np.float32),
             model.calibration[kind, self.kind],
             model.most,
             self.flat,
             self.starts,
             self.shared,
-            self.potential(model, kind),
+            model.potential(self.kind, kind),
             out,
         )
         return out - np.array([sound.penalty for sound in sounds], np.float32)[:, None]
