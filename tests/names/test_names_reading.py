@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tidings.names import parts_of
 from tidings.names.alphabet import CODES, Kind
 from tidings.names.sounds import sounds_of
 from tidings.names.writing import Writing
@@ -119,3 +120,9 @@ def test_a_name_known_to_be_pinyin_is_read_as_nothing_else() -> None:
     assert [sound.kind for sound in sounds_of("maimaiti", Writing.PINYIN)] == [Kind.HAN]
     assert [sound.kind for sound in sounds_of("maimaiti", Writing.ULY)] == [Kind.LATIN]
     assert [sound.kind for sound in sounds_of("nurlan", Writing.PINYIN)] == [Kind.LATIN]
+
+
+def test_a_name_in_a_known_writing_has_parts_in_that_writing() -> None:
+    given, father = parts_of("سەرىك داۋلەت", Writing.TOTE)
+    assert (given.phones, father.phones) == ("serik", "daulet")
+    assert parts_of("سەرىك")[0].phones == "särik"

@@ -11,21 +11,28 @@ from tidings.names.explain import explain
 from tidings.names.index import NameIndex
 from tidings.names.lexicon import NEIGHBOUR, Lexicon
 from tidings.names.match import Match, PartMatch
-from tidings.names.parts import Part, parts_of
+from tidings.names.parts import Part, likely_roles, parts_of
 from tidings.names.search import Hit, compare_many, prepare, search
+from tidings.names.variants import related
+from tidings.names.writing import Guess, Writing, writings
 
 __all__ = [
     "NEIGHBOUR",
+    "Guess",
     "Hit",
     "Lexicon",
     "Match",
     "NameIndex",
     "Part",
     "PartMatch",
+    "Writing",
     "compare",
     "compare_many",
     "explain",
+    "likely_roles",
     "parts_of",
     "prepare",
+    "related",
     "search",
+    "writings",
 ]

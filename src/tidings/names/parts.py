@@ -13,6 +13,7 @@ from tidings.names import han, syllables
 from tidings.names.endings import GLIDES, Ending, child_words, endings, titles, titles_anywhere
 from tidings.names.lookalikes import LONGEST_WORD, in_one_script
 from tidings.names.sounds import phones_of
+from tidings.names.writing import Writing
 from tidings.values import Script, clean, script_of
 
 PartRole = Literal["given", "surname", "patronymic", "title", "suffix", "unknown"]
@@ -54,7 +55,7 @@ class Part:
 
     `token` is its normalised lexeme: composed, lower-case, characters simplified, without a word
     that only says whose child someone is (`tag`). `role` is what its form says, "unknown" where
-    only the order could tell (see `likely_roles`).
+    only the order could tell (see `likely_roles`). `writing` is set where it is known, not guessed.
     """
 
     written: str
@@ -62,11 +63,12 @@ class Part:
     script: Script
     role: PartRole
     tag: str = ""
+    writing: Writing | None = None
 
     @cached_property
     def phones(self) -> str:
         """Its plain reading in phones."""
-        return phones_of(self.token)
+        return phones_of(self.token, self.writing)
 
 
 def normalised(written: str) -> str:
@@ -87,8 +89,9 @@ def _normalised(written: str) -> str:
     return han.simplify(folded[:MOST_LETTERS].rstrip("'"))
 
 
-def parts_of(name: str) -> tuple[Part, ...]:
-    """The parts of a name as written, in any of our scripts; () when it holds no letter."""
+def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
+    """The parts of a name as written, in any of our scripts; () when it holds no letter.
+    `writing` says which writing it is in, for the reading of its parts."""
     text = clean(name)
     parts: list[Part] = []
     words = [word for word in _BETWEEN.split(text) if word][:MOST_WORDS]
@@ -100,6 +103,8 @@ def parts_of(name: str) -> tuple[Part, ...]:
             parts[-1] = _child_of(parts[-1], written)
             continue
         parts.append(_part(written[:LONGEST_WORD], token, later=bool(parts)))
+    if writing:
+        parts = [replace(part, writing=writing) for part in parts]
     return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)
 
 
@@ -213,7 +218,9 @@ def _make(written: str, token: str, role: PartRole, tag: str = "") -> Part:
 
 
 def _joined(a: Part, b: Part) -> Part:
-    return _make(f"{a.written} {b.written}", (a.token + b.token)[:MOST_LETTERS], b.role, b.tag)
+    token = (a.token + b.token)[:MOST_LETTERS]
+    joined = _make(f"{a.written} {b.written}", token, b.role, b.tag)
+    return replace(joined, writing=a.writing) if a.writing else joined
 
 
 def _chinese_split(part: Part) -> list[tuple[Part, ...]]:

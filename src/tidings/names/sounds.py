@@ -68,9 +68,9 @@ def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     return tuple(sound for sound in readings if sound.codes)
 
 
-def phones_of(token: str) -> str:
+def phones_of(token: str, writing: Writing | None = None) -> str:
     """The plain reading of a token in phones, for people and for keys."""
-    sounds = sounds_of(token)
+    sounds = sounds_of(token, writing)
     if not sounds:
         return ""
     codes = sounds[0].codes
