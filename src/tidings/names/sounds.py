@@ -114,9 +114,9 @@ def _add_syllable(
 
 
 def _readings(token: str, writing: Writing | None) -> list[Sound]:
-    if any(han.is_han(letter) for letter in token):
-        return [spelled_han(token, costs().units)]
     block = _block(token)
+    if block == "HAN":
+        return [spelled_han(token, costs().units)]
     if block == "CYRILLIC":
         return [_sound(Kind.LETTERS, spell.cyrillic(token), spell.cyrillic_units(token))]
     if block == "ARABIC":
@@ -180,9 +180,19 @@ def _without_address(token: str) -> tuple[str, float]:
 
 
 def _block(token: str) -> str:
-    """CYRILLIC, ARABIC or LATIN: the first word of the name of the first letter known as one."""
+    """HAN, CYRILLIC, ARABIC or LATIN: that of most letters, a character counted twice; "" for a
+    token without letters of these."""
+    weights: dict[str, int] = {}
     for letter in token:
-        name = unicodedata.name(letter, "").split(" ")[0]
-        if name in ("CYRILLIC", "ARABIC", "LATIN"):
-            return name
-    return ""
+        block = _block_of_letter(letter)
+        if block:
+            weights[block] = weights.get(block, 0) + (2 if block == "HAN" else 1)
+    return max(weights, key=weights.__getitem__, default="")
+
+
+@lru_cache(maxsize=4096)
+def _block_of_letter(letter: str) -> str:
+    if han.is_han(letter):
+        return "HAN"
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name in ("CYRILLIC", "ARABIC", "LATIN") else ""

@@ -124,14 +124,14 @@
   };
 
   /* A part into what it may sound like: {kind, codes, penalty}. */
+  const BLOCKS = { HAN: IS_HAN, CYRILLIC: /\p{Script=Cyrillic}/u, ARABIC: /\p{Script=Arabic}/u, LATIN: /\p{Script=Latin}/u };
   const block = (token) => {
-    if (IS_HAN.test(token)) return "HAN";
+    const weights = new Map();
     for (const letter of token) {
-      if (/\p{Script=Cyrillic}/u.test(letter)) return "CYRILLIC";
-      if (/\p{Script=Arabic}/u.test(letter)) return "ARABIC";
-      if (/\p{Script=Latin}/u.test(letter)) return "LATIN";
+      const found = Object.keys(BLOCKS).find((each) => BLOCKS[each].test(letter));
+      if (found) weights.set(found, (weights.get(found) ?? 0) + (found === "HAN" ? 2 : 1));
     }
-    return "";
+    return [...weights].reduce((most, each) => (each[1] > most[1] ? each : most), ["", 0])[0];
   };
   const sound = (kind, symbols, penalty = 0) => {
     const found = symbols.map((each) => codes[kind].get(each)).filter(Boolean);
