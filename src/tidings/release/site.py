@@ -19,7 +19,7 @@ from tidings.release.giving import give_out, last
 from tidings.values import Audience, CheckFailed
 
 #: From so many people on, several processes are faster than one in spite of their start.
-SEVERAL_FROM = 5_000
+SEVERAL_FROM = 3_000
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tidings.publishing.release import Release
-from tidings.publishing.site.alphabets import Letter
 from tidings.publishing.site.folders import Place, built_aside, reserved
-from tidings.publishing.site.lists import Heap, by_letter, list_pages
+from tidings.publishing.site.lists import Alike, list_pages
 from tidings.publishing.site.manifest import MANIFEST, Manifest, Sign
 from tidings.publishing.site.numbers import announcement_pages, silence_page, summary
 from tidings.publishing.site.pages import Page, Press, presses, static_pages
@@ -95,17 +94,17 @@ def common_pages(release: Release) -> Iterator[Page]:
     """Every file of the site but the people's own pages and the manifest."""
     yield from static_pages(release)
     yield from search_files(release)
-    letters = by_letter(release)
+    alike = Alike.of(release)
     for press in presses(release).values():
-        yield from _in_language(release, letters, press)
+        yield from _in_language(release, alike, press)
 
 
-def _in_language(release: Release, letters: Mapping[Letter, Heap], press: Press) -> Iterator[Page]:
+def _in_language(release: Release, alike: Alike, press: Press) -> Iterator[Page]:
     yield home_page(release, press)
     yield press.render(
         "about", "about.html", heading=press.words.phrase("site.about"), **press.site
     )
-    yield from list_pages(release, letters, press)
+    yield from list_pages(release, alike, press)
     yield from announcement_pages(release, press)
     yield silence_page(release, press)
 

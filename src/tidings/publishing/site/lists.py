@@ -49,11 +49,25 @@ class Heap:
         return f"{self.path}.html" if number == 1 else f"{self.path}-{number}.html"
 
 
-def list_pages(release: Release, letters: Mapping[Letter, Heap], press: Press) -> Iterator[Page]:
-    """Every list of the site in one language, each with the page that leads to it. `letters`:
-    what `by_letter` gives, which is the same in every language."""
-    words = press.words
-    listed = [(person, entry_of(person, words)) for person in release.people]
+@dataclass(frozen=True)
+class Alike:
+    """What is the same in every language: the names under their letters, and by id each person
+    with the first names as the line."""
+
+    letters: Mapping[Letter, Heap]
+    named: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, release: Release) -> Alike:
+        return cls(by_letter(release), {each.id: _names_of(each) for each in release.people})
+
+
+def list_pages(release: Release, alike: Alike, press: Press) -> Iterator[Page]:
+    """Every list of the site in one language, each with the page that leads to it."""
+    words, letters = press.words, alike.letters
+    listed = [
+        (person, entry_of(person, alike.named[person.id], words)) for person in release.people
+    ]
     others = nameless(listed, words)
     scripts = [
         (
@@ -131,7 +145,15 @@ def by_status(listed: Listed, words: Words) -> list[Heap]:
     ]
 
 
-def entry_of(person: ReleasedPerson, words: Words) -> Entry:
+def _names_of(person: ReleasedPerson) -> Entry:
+    names = person.names[:SHOWN]
+    order = clean(names[0].written).casefold() if names else ""
+    return Entry(
+        (order, person.id), safe(" · ".join([named(each.written, each.script) for each in names]))
+    )
+
+
+def entry_of(person: ReleasedPerson, names: Entry, words: Words) -> Entry:
     """The person in a list: the first names with the birth beside, or what stands for a name."""
     born = words.date(person.born) if person.born else ""
     if person.form is ConsentForm.SEEKER:
@@ -139,9 +161,7 @@ def entry_of(person: ReleasedPerson, words: Words) -> Entry:
     if not person.names:
         called = words.called(person)
         return Entry((called.casefold(), person.id), _line(person, text(called), born))
-    shown = safe(" · ".join(named(each.written, each.script) for each in person.names[:SHOWN]))
-    order = clean(person.names[0].written).casefold(), person.id
-    return Entry(order, _line(person, shown, born))
+    return Entry(names.order, _line(person, names.line, born))
 
 
 def _line(person: ReleasedPerson, shown: Markup, beside: str = "") -> Markup:

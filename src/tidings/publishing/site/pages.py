@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -10,7 +10,8 @@ from importlib import resources
 from re import compile as pattern
 from typing import Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from tidings.publishing.phrases import LANGUAGES, Language, phrase
@@ -116,9 +117,7 @@ class Press:
     """
 
     words: Words
-    environment: Environment
     site: Mapping[str, object]
-    _templates: dict[str, Callable[..., str]] = field(default_factory=dict)
     _forms: dict[tuple[str, ...], Form] = field(default_factory=dict)
 
     @classmethod
@@ -136,7 +135,7 @@ class Press:
             "invented": release.invented,
             "day": words.day(release.on),
         }
-        return cls(words, _environment(language), site)
+        return cls(words, site)
 
     def render(self, template: str, path: str, *, heading: str = "", **values: object) -> Page:
         """The page at `path` within the language's folder; `heading` is its title."""
@@ -159,10 +158,8 @@ class Press:
 
     def part(self, template: str, **values: object) -> Markup:
         """A piece of a page."""
-        if template not in self._templates:
-            found = self.environment.get_template(f"{template}.html")
-            self._templates[template] = found.render
-        return safe(self._templates[template](values))
+        found = _environment().get_template(f"{template}.html")
+        return safe(found.render(values, language=self.words.language))
 
     def _form(self, template: str, up: str, content: Markup) -> Form:
         """The content, and what is around it."""
@@ -213,8 +210,8 @@ def static_pages(release: Release) -> Iterator[Page]:
 
 
 @cache
-def _environment(language: Language) -> Environment:
-    """The templates of one language, whose words are put in when a template is compiled."""
+def _environment() -> Environment:
+    """The templates, compiled once for all languages."""
     environment = Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
@@ -223,8 +220,13 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.clear()
-    environment.filters["t"] = Words(language).phrase
+    environment.filters["t"] = _in_its_language
     return environment
+
+
+@pass_context
+def _in_its_language(context: Context, key: str, **fillings: object) -> str:
+    return phrase(key, context["language"], **fillings)
 
 
 @cache
