@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.beginnings import NOT_YET, beginnings
+from tidings.names.block import FAR
 from tidings.names.commonness import most_it_says
 from tidings.names.compare import is_initial
 from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, OTHER_KIND
 from tidings.names.parts import MOST_PARTS, Part, counted, parts_of, views
-from tidings.names.vocabulary import FAR, GrowingVocabulary, Vocabulary
+from tidings.names.vocabulary import GrowingVocabulary, Vocabulary
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -46,6 +47,8 @@ NO_SCORES: Final = np.empty(0, np.float32)
 
 Row = tuple[int, ...]
 Neighbours = tuple[Ints, Floats]
+Named = tuple[int, str]
+Ranked = list[tuple[Named, float]]
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ class Segment:
             np.concatenate([self.entry_from, later.entry_from[1:] + self.entry_from[-1]]),
         )
 
-    def name(self, at: int) -> tuple[int, str]:
+    def name(self, at: int) -> Named:
         """The key and the text of one name."""
         text = self.text[self.text_from[at] : self.text_from[at + 1]]
         return int(self.keys[at]), text.decode("utf-8", "surrogatepass")
@@ -281,7 +284,7 @@ class NameIndex:
 
 def best_names(
     index: NameIndex, asked: Asked, size: int, least: float, only: Keys | None = None
-) -> list[tuple[tuple[int, str], float]]:
+) -> Ranked:
     """The (key, name) pairs whose sum of part scores is highest, at most `size`, none below
     `least`, only under keys of the sorted array `only` if given; the best first."""
     from tidings.names.index_loops import best_rows
@@ -331,12 +334,10 @@ def row_scores(asked: Asked, segment: Segment) -> Floats:
     return out
 
 
-def _named(
-    segments: Sequence[Segment], rows: Keys, scores: Floats
-) -> list[tuple[tuple[int, str], float]]:
+def _named(segments: Sequence[Segment], rows: Keys, scores: Floats) -> Ranked:
     """The names of rows numbered through all segments, each with its best score, best first."""
     ends = np.cumsum([len(segment.owner) for segment in segments])
-    best: dict[tuple[int, str], float] = {}
+    best: dict[Named, float] = {}
     for at in np.lexsort((rows, -scores)):
         which = int(np.searchsorted(ends, rows[at], side="right"))
         segment = segments[which]

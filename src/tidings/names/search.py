@@ -10,11 +10,11 @@ from typing import Final
 import numpy as np
 
 from tidings.names.beginnings import compare_beginning
+from tidings.names.block import FAR
 from tidings.names.compare import WELL, compare
-from tidings.names.index import SCANNED_FROM, Floats, Keys, NameIndex, best_names, row_scores
+from tidings.names.index import SCANNED_FROM, Floats, Keys, Named, NameIndex, best_names, row_scores
 from tidings.names.match import POOL, Match
 from tidings.names.parts import counted, parts_of, views
-from tidings.names.vocabulary import FAR
 
 #: A hit is shown when its score is at least this, in a pool of a few hundred people.
 SHOWN_FROM: Final = -4.5
@@ -63,10 +63,12 @@ def search(
     [2]
     """
     parts = counted(parts_of(query))
-    best: dict[tuple[int, str], float] = {}
+    best: dict[Named, float] = {}
     for view in views(parts) if parts else ():
-        threshold = SCANNED_FROM if len(view) >= len(parts) else WELL
-        asked = index.asked(view, threshold, unfinished=prefix)
+        joined = len(view) < len(parts)
+        if joined and max(best.values(), default=0.0) >= WELL * len(parts):
+            break
+        asked = index.asked(view, WELL if joined else SCANNED_FROM, unfinished=prefix)
         for named, score in best_names(index, asked, limit, SHOWN_FROM + POOL, only):
             best[named] = max(score, best.get(named, score))
     order = sorted(best, key=lambda named: (-best[named], named[1], named[0]))

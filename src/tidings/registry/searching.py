@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tidings.names import Hit, Match, NameIndex, compare, search
-from tidings.registry import persons
+from django.db.models import QuerySet
+
+from tidings.names import Hit, Match, NameIndex, search
+from tidings.registry import particulars, persons
 from tidings.registry.folder import current, when_locked
 from tidings.registry.models import Act, MentionName, Reversal
+from tidings.registry.particulars import READ_AT_ONCE, Particulars
 from tidings.registry.profile import profiles
-from tidings.registry.profiling.attributes import contradict
 from tidings.registry.profiling.shape import Profile
 from tidings.values import Dated, Sex
 
 #: Names looked at first for each person to show, and how many times more while the persons they
-#: lead to do not suffice: somebody may be named in many sources, a filter may refuse most.
+#: lead to do not suffice: somebody may be named in many sources.
 FIRST_LOOK, WIDER, WIDEST = 1.5, 4, 40
 
 
@@ -29,14 +31,28 @@ class Found:
     profile: Profile
 
 
-@dataclass
-class _Cached:
-    """The index of one registry, and what it was built from."""
+@dataclass(frozen=True)
+class _State:
+    """A registry at one moment."""
 
     path: str = ""
-    last_act: int = 0
     reversals: int = 0
+    last_act: int = 0
+
+    @property
+    def before(self) -> tuple[str, int]:
+        """What has to be the same for later acts to have only added."""
+        return self.path, self.reversals
+
+
+@dataclass
+class _Cached:
+    """The index and the particulars of one registry, and the state they were read in."""
+
+    indexed: _State = _State()
     index: NameIndex | None = None
+    described: _State = _State()
+    particulars: Particulars | None = None
 
 
 _cache = _Cached()
@@ -58,85 +74,70 @@ def find(
     """
     if not query.strip():
         return []
-    index = names_index()
+    index, only = names_index(), None
+    if sex is not None or born is not None or place is not None:
+        only = _particulars().allowed(sex, born, place)
     looked_at = round(limit * FIRST_LOOK)
     while True:
-        hits = search(query, index, limit=looked_at, prefix=prefix)
-        found = _kept(_best(hits), sex, born, place, limit)
-        if len(found) == limit or len(hits) < looked_at or looked_at >= limit * WIDEST:
-            return found
+        hits = search(query, index, limit=looked_at, only=only, prefix=prefix)
+        best = _best(hits)
+        if len(best) >= limit or len(hits) < looked_at or looked_at >= limit * WIDEST:
+            return _with_profiles(dict(list(best.items())[:limit]))
         looked_at *= WIDER
 
 
-def _best(hits: Sequence[Hit]) -> dict[int, tuple[str, Match]]:
-    """person -> the name that matches best, and how; the likeliest person first."""
+def _best(hits: Sequence[Hit]) -> dict[int, Hit]:
+    """person -> the name that matches best; the likeliest person first."""
     people = persons.persons_of(sorted({hit.key for hit in hits}))
-    best: dict[int, tuple[str, Match]] = {}
+    best: dict[int, Hit] = {}
     for hit in hits:
-        person = people.get(hit.key)
-        if person is not None and person not in best:
-            best[person] = hit.name, hit.match
+        if hit.key in people:
+            best.setdefault(people[hit.key], hit)
     return best
 
 
-def _kept(
-    best: dict[int, tuple[str, Match]],
-    sex: Sex | None,
-    born: Dated | None,
-    place: str | None,
-    limit: int,
-) -> list[Found]:
-    """Profiles are computed a screenful at a time, until enough of them pass the filters."""
-    found: list[Found] = []
-    for portion in persons.batches(list(best), limit):
-        shown = profiles(portion)
-        found += [
-            Found(person, *best[person], shown[person])
-            for person in portion
-            if shown[person].mentions and _passes(shown[person], sex, born, place)
-        ]
-        if len(found) >= limit:
-            break
-    return found[:limit]
+def _with_profiles(best: Mapping[int, Hit]) -> list[Found]:
+    shown = profiles(list(best))
+    return [
+        Found(person, hit.name, hit.match, shown[person])
+        for person, hit in best.items()
+        if shown[person].mentions
+    ]
 
 
 def names_index() -> NameIndex:
     """The index of every name in the registry; grown by what was added since the last call."""
-    path = str(current().path)
-    last = Act.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    reversals = Reversal.objects.count()
-    if _cache.index is None or (_cache.path, _cache.reversals) != (path, reversals):
+    now = _state()
+    if _cache.index is None or _cache.indexed.before != now.before:
         _cache.index = NameIndex.from_rows(_names(after=0))
-    elif _cache.last_act != last:
-        for mention, written in _names(after=_cache.last_act):
+    elif _cache.indexed != now:
+        for mention, written in _names(after=_cache.indexed.last_act):
             _cache.index.add(mention, written)
-    _cache.path, _cache.last_act, _cache.reversals = path, last, reversals
+    _cache.indexed = now
     return _cache.index
 
 
+def _particulars() -> Particulars:
+    """What sources say of everybody; read again after each act."""
+    now = _state()
+    if _cache.particulars is None or _cache.described != now:
+        _cache.particulars, _cache.described = particulars.read(), now
+    return _cache.particulars
+
+
+def _state() -> _State:
+    last = Act.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    return _State(str(current().path), Reversal.objects.count(), last)
+
+
 def _forget() -> None:
-    _cache.index = None
+    _cache.index = _cache.particulars = None
 
 
 when_locked(_forget)
 
 
-def _names(after: int) -> list[tuple[int, str]]:
+def _names(after: int) -> Iterator[tuple[int, str]]:
     rows = MentionName.live.filter(act_id__gt=after).order_by("id")
-    return list(rows.values_list("mention_id", "written"))
-
-
-def _passes(profile: Profile, sex: Sex | None, born: Dated | None, place: str | None) -> bool:
-    births = [mention.birth for mention in profile.mentions if mention.birth]
-    sexes = [mention.sex for mention in profile.mentions if mention.sex]
-    places = [mention.place for mention in profile.mentions if mention.place]
-    return (
-        (sex is None or not sexes or sex in sexes)
-        and (born is None or not births or any(not contradict(born, birth) for birth in births))
-        and (place is None or not places or _any_like(place, places))
-    )
-
-
-def _any_like(place: str, places: Sequence[str]) -> bool:
-    wanted = place.casefold()
-    return any(wanted in each.casefold() or compare(place, each).score > 0 for each in places)
+    names: QuerySet = rows.values_list("mention_id", "written")
+    return names.iterator(chunk_size=READ_AT_ONCE)
