@@ -86,3 +86,10 @@ def test_each_answer_says_why_in_words_and_letter_by_letter(peopled):
 def test_the_reasons_are_in_the_language_of_the_desk(peopled, language, words):
     peopled.post("/language", {"language": language})
     assert words in asked(peopled, "叶尔兰·凯拉提")
+
+
+def test_what_was_put_right_in_a_name_before_it_was_read_is_told(peopled):
+    page = asked(peopled, "Ерл\N{LATIN SMALL LETTER A}н Қайрат")
+    assert ERLAN in names(page)
+    assert '<p class="noted">letters of two alphabets are mixed' in page
+    assert "noted" not in asked(peopled, "Ерлан Қайрат")
