@@ -32,6 +32,8 @@ def test_whatever_dot_or_stroke_stands_between_two_parts(dot: str) -> None:
         ("艾尔肯·吐尔逊", ("given", "patronymic")),
         ("Ерлан Болат қызы", ("given", "patronymic")),
         ("王 秀英", ("surname", "given")),
+        ("Omar bin Yasin", ("given", "patronymic")),
+        ("Erkin al-Qadir", ("given", "title", "patronymic")),
         ("Erkin Tursun haji", ("given", "patronymic", "title")),
     ],
 )

@@ -92,6 +92,11 @@ def heard(token: str, writing: Writing | None = None) -> str:
         ("ئىلياس", "ilyas"),
         ("ئهركىن", "ärkin"),
         ("مهمهت", "mämät"),
+        ("ئەركين", "ärkin"),
+        ("ئەرکین", "ärkin"),
+        ("ۋەلی", "väli"),
+        ("يۇسۇپ", "yusup"),
+        ("شاياخمەت", "šayaxmät"),
     ],
 )
 def test_a_token_is_heard_as_its_alphabet_says(token: str, symbols: str) -> None:

@@ -65,6 +65,9 @@ NAMES = [
     "İbrahim Sh. Aysha",
     "Hejerxan Tursunaxun haji",
     "Dr. Memet Qari",
+    "Omar bin al-Qadir",
+    "ئەرکین ۋەلی",
+    "v王 Wang买买提 aСаматr",
     "a" * 100,
 ]
 

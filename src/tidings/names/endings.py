@@ -50,6 +50,12 @@ def child_words() -> frozenset[str]:
 
 
 @cache
+def child_before() -> frozenset[str]:
+    """Words that say so of the part after them: bin, ибн."""
+    return frozenset(ending.form for ending in endings("child_before"))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words of respect that are titles beside another part of a name."""
     return frozenset(form for _, forms in rows("titles.tsv") for form in forms.split("|"))

@@ -10,7 +10,15 @@ from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from tidings.names import han, syllables
-from tidings.names.endings import GLIDES, Ending, child_words, endings, titles, titles_anywhere
+from tidings.names.endings import (
+    GLIDES,
+    Ending,
+    child_before,
+    child_words,
+    endings,
+    titles,
+    titles_anywhere,
+)
 from tidings.names.lookalikes import LONGEST_WORD, in_one_script
 from tidings.names.sounds import phones_of
 from tidings.names.writing import Writing
@@ -94,6 +102,7 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
     `writing` says which writing it is in, for the reading of its parts."""
     text = clean(name)
     parts: list[Part] = []
+    child_next = False
     words = [word for word in _BETWEEN.split(text) if word][:MOST_WORDS]
     for written in syllables.joined(words):
         token = normalised(written)
@@ -102,7 +111,12 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
         if token in child_words() and parts:
             parts[-1] = _child_of(parts[-1], written)
             continue
-        parts.append(_part(written[:LONGEST_WORD], token, later=bool(parts)))
+        if token in child_before() and parts:
+            child_next = True
+            continue
+        part = _part(written[:LONGEST_WORD], token, later=bool(parts))
+        parts.append(replace(part, role="patronymic") if child_next else part)
+        child_next = False
     if writing:
         parts = [replace(part, writing=writing) for part in parts]
     return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)

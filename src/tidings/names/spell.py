@@ -94,6 +94,8 @@ _TOTE_PIECE: Final = re.compile("[اوۇىي]ٴ|.", re.DOTALL)
 _CYRILLIC_PIECE: Final = re.compile("дж|.", re.DOTALL)
 #: Arabic h between consonants or after one at the end, typed for the Uyghur letter e.
 H_FOR_E: Final = re.compile("(?<=[ئبپتجچخدرزژسشغفقكگڭلمن])ه(?=[بپتجچخدرزژسشغفقكگڭلمن]|$)")
+#: Arabic or Persian y beside no vowel, typed for the Uyghur letter i; in Kazakh it is one.
+Y_FOR_I: Final = re.compile("(?<![اەوۇۆۈېىئٴ])[يی](?![اەوۇۆۈېىٴ])")
 
 
 def cyrillic(token: str) -> Spelled:
@@ -158,6 +160,7 @@ def latin_units(token: str, manner: Manner | None = None) -> tuple[str, ...]:
 
 
 def _turkic(token: str, tote: bool) -> Spelled:
+    token = Y_FOR_I.sub("ى", token)
     if not tote:
         return _mapped(H_FOR_E.sub("ە", token) if "ە" not in token else token, TURKIC_ARABIC)
     letters = set(token)

@@ -50,6 +50,7 @@ def tables() -> dict[str, Any]:
         "saysFront": "".join(sorted(spell.SAYS_FRONT)),
         "saysBack": "".join(sorted(spell.SAYS_BACK)),
         "hForE": spell.H_FOR_E.pattern,
+        "yForI": spell.Y_FOR_I.pattern,
         "syllables": sorted(han.all_syllables()),
         "addresses": [
             [ending.form, sounds.SHORTENED_PENALTIES[ending.kind]]
@@ -62,6 +63,7 @@ def tables() -> dict[str, Any]:
             "greek": lookalikes.GREEK,
         },
         "childWords": sorted(endings.child_words()),
+        "childBefore": sorted(endings.child_before()),
         "childEndings": _endings("child", "patronymic"),
         "surnameEndings": _endings("surname"),
         "besideEndings": _endings("surname_beside"),

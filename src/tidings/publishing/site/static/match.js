@@ -17,6 +17,7 @@
   const codes = tables.symbols.map((symbols) => new Map(symbols.map((each, at) => [each, at + 1])));
   const syllables = new Set(tables.syllables);
   const childWords = new Set(tables.childWords), titles = new Set(tables.titles);
+  const childBefore = new Set(tables.childBefore);
   const titlesAnywhere = new Set(tables.titlesAnywhere), digraphs = new Set(tables.digraphs);
   const latinGroups = new RegExp([...tables.symbols[LATIN], ...Object.keys(tables.latinGroups)].sort((a, b) => b.length - a.length).join("|"), "g");
   const bare = (letter) => letter.normalize("NFD")[0];
@@ -85,9 +86,14 @@
   };
   const partsOf = (name) => {
     const parts = [];
+    let childNext = false;
     for (const token of joined(name.split(BETWEEN).filter(Boolean).slice(0, 60)).map(normalised).filter(Boolean)) {
       if (childWords.has(token) && parts.length) parts.at(-1).role = "patronymic";
-      else parts.push(role(token, parts.length > 0));
+      else if (childBefore.has(token) && parts.length) childNext = true;
+      else {
+        parts.push({ ...role(token, parts.length > 0), ...(childNext ? { role: "patronymic" } : {}) });
+        childNext = false;
+      }
     }
     const named = seenTogether(parts).filter((part) => part.role !== "title");
     return (named.length ? named : parts).slice(0, MOST_PARTS).map((part) => part.token);
@@ -149,7 +155,7 @@
     const groups = [...token].map((each) => own[each] ?? fold(each)).join("").match(latinGroups) ?? [];
     return once(groups.map((each) => tables.latinGroups[each] ?? each));
   };
-  const hForE = new RegExp(tables.hForE, "gu");
+  const hForE = new RegExp(tables.hForE, "gu"), yForI = new RegExp(tables.yForI, "gu");
   const has = (token, letters) => [...token].some((each) => letters.includes(each));
   /* Kazakh in Arabic letters: a mark at the beginning, or the other letters, make vowels front. */
   const tote = (token) => {
@@ -161,8 +167,9 @@
   const arabicReadings = (token) => {
     const arabicOnly = has(token, tables.onlyArabic), turkicOnly = has(token, tables.onlyTurkic);
     const kazakh = has(token, tables.toteSigns) && turkicOnly && !arabicOnly;
-    const uyghur = token.includes("ە") ? token : token.replace(hForE, "ە");
-    const turkic = sound(LETTERS, kazakh ? tote(token) : mapped([...uyghur], tables.turkicArabic));
+    const vowelled = token.replace(yForI, "ى");
+    const uyghur = vowelled.includes("ە") ? vowelled : vowelled.replace(hForE, "ە");
+    const turkic = sound(LETTERS, kazakh ? tote(vowelled) : mapped([...uyghur], tables.turkicArabic));
     const forms = [...token].map((each) => tables.arabicForms[each] ?? each).filter((each) => codes[ARABIC].has(each));
     const plain = sound(ARABIC, once(forms));
     if (turkicOnly && !arabicOnly) return [turkic];
