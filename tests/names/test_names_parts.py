@@ -121,6 +121,12 @@ def test_pinyin_is_one_name_however_it_is_spaced(name: str) -> None:
     assert compare(name, "Мемет Турсун").score > compare(name, "Асан Серік").score + 4
 
 
+def test_bin_with_nothing_after_it_is_a_name() -> None:
+    assert tokens("Wang Bin") == ["wang", "bin"]
+    assert tokens("Bin Wang") == ["bin", "wang"]
+    assert tokens("Omar bin Yasin") == ["omar", "yasin"]
+
+
 def test_a_chinese_name_of_three_syllables_is_no_run_of_pinyin() -> None:
     assert tokens("Wang Xiu Ying") == ["wang", "xiu", "ying"]
     assert compare("Wang Xiu Ying", "王秀英").score > 0

@@ -66,6 +66,8 @@ NAMES = [
     "Hejerxan Tursunaxun haji",
     "Dr. Memet Qari",
     "Omar bin al-Qadir",
+    "Omar bin Yasin",
+    "Wang Bin",
     "ئەرکین ۋەلی",
     "v王 Wang买买提 aСаматr",
     "a" * 100,

@@ -102,7 +102,6 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
     `writing` says which writing it is in, for the reading of its parts."""
     text = clean(name)
     parts: list[Part] = []
-    child_next = False
     words = [word for word in _BETWEEN.split(text) if word][:MOST_WORDS]
     for written in syllables.joined(words):
         token = normalised(written)
@@ -111,12 +110,11 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
         if token in child_words() and parts:
             parts[-1] = _child_of(parts[-1], written)
             continue
-        if token in child_before() and parts:
-            child_next = True
-            continue
         part = _part(written[:LONGEST_WORD], token, later=bool(parts))
-        parts.append(replace(part, role="patronymic") if child_next else part)
-        child_next = False
+        if len(parts) > 1 and parts[-1].token in child_before():
+            parts[-1] = replace(part, role="patronymic")
+        else:
+            parts.append(part)
     if writing:
         parts = [replace(part, writing=writing) for part in parts]
     return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)

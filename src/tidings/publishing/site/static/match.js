@@ -86,14 +86,11 @@
   };
   const partsOf = (name) => {
     const parts = [];
-    let childNext = false;
     for (const token of joined(name.split(BETWEEN).filter(Boolean).slice(0, 60)).map(normalised).filter(Boolean)) {
       if (childWords.has(token) && parts.length) parts.at(-1).role = "patronymic";
-      else if (childBefore.has(token) && parts.length) childNext = true;
-      else {
-        parts.push({ ...role(token, parts.length > 0), ...(childNext ? { role: "patronymic" } : {}) });
-        childNext = false;
-      }
+      else if (parts.length > 1 && childBefore.has(parts.at(-1).token))
+        parts[parts.length - 1] = { ...role(token, true), role: "patronymic" };
+      else parts.push(role(token, parts.length > 0));
     }
     const named = seenTogether(parts).filter((part) => part.role !== "title");
     return (named.length ? named : parts).slice(0, MOST_PARTS).map((part) => part.token);
