@@ -111,10 +111,10 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
             parts[-1] = _child_of(parts[-1], written)
             continue
         part = _part(written[:LONGEST_WORD], token, later=bool(parts))
-        if len(parts) > 1 and parts[-1].token in child_before():
-            parts[-1] = replace(part, role="patronymic")
-        else:
+        if len(parts) < 2 or parts[-1].token not in child_before():
             parts.append(part)
+        elif part.role != "title":
+            parts[-1] = replace(part, role="patronymic")
     if writing:
         parts = [replace(part, writing=writing) for part in parts]
     return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)

@@ -88,9 +88,8 @@
     const parts = [];
     for (const token of joined(name.split(BETWEEN).filter(Boolean).slice(0, 60)).map(normalised).filter(Boolean)) {
       if (childWords.has(token) && parts.length) parts.at(-1).role = "patronymic";
-      else if (parts.length > 1 && childBefore.has(parts.at(-1).token))
-        parts[parts.length - 1] = { ...role(token, true), role: "patronymic" };
-      else parts.push(role(token, parts.length > 0));
+      else if (parts.length < 2 || !childBefore.has(parts.at(-1).token)) parts.push(role(token, parts.length > 0));
+      else if (!titles.has(token)) parts[parts.length - 1] = { ...role(token, true), role: "patronymic" };
     }
     const named = seenTogether(parts).filter((part) => part.role !== "title");
     return (named.length ? named : parts).slice(0, MOST_PARTS).map((part) => part.token);
