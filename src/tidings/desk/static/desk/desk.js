@@ -15,18 +15,19 @@
 
   // From the box down into what it found, and back up into the box.
   function walk(event) {
-    const down = event.key === "ArrowDown";
-    const inBox = event.target.matches("[data-leads-to-items]");
+    const box = document.querySelector("[data-leads-to-items]");
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const at = items().indexOf(event.target);
-    if ((!down && event.key !== "ArrowUp") || (at < 0 && !(inBox && down))) return false;
-    const next = items()[at + (down ? 1 : -1)] || (down ? null : document.querySelector("[data-leads-to-items]"));
+    if (!box || !step || (at < 0 && event.target !== box)) return false;
+    const next = at + step < 0 ? (at === 0 ? box : null) : items()[at + step];
     if (next) next.focus();
     return Boolean(next);
   }
 
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (walk(event)) event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (typing(event.target)) return;
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") {
       move(key === "j" ? 1 : -1);
