@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from tidings.names import Match
 from tidings.names.explain import reasons
 
-LOOKS = {"same": "", "sounds_same": "", "near": "near", "other": "off", "missing": "off"}
+LOOKS = {
+    "same": "",
+    "sounds_same": "",
+    "near": "near",
+    "related": "near",
+    "other": "off",
+    "missing": "off",
+}
 
 
 @dataclass(frozen=True)

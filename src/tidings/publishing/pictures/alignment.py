@@ -25,6 +25,7 @@ _LOOKS: Final = {
     "same": "firm",
     "sounds_same": "firm",
     "near": "dotted",
+    "related": "dotted",
     "other": "dashed",
     "missing": "alone",
 }
