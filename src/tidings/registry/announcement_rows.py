@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from tidings.reckoning.announcement import (
     EVENTS,
@@ -33,6 +34,7 @@ from tidings.registry.models import (
     Mention,
     Source,
     Statement,
+    Undone,
 )
 from tidings.registry.persons import batches
 from tidings.registry.profiling.status import one_speaker
@@ -155,34 +157,40 @@ class Extract:
         return [(a, b, Tie(tie)) for a, b, tie in rows]
 
     def _births(self) -> Any:  # noqa: ANN401 - pairs of person and day
-        rows = Mention.live.exclude(birth_edtf="").values_list("id", "birth_lo", "birth_edtf")
+        rows = Mention.live.exclude(birth_edtf="").values_list(
+            "id", _text("birth_lo"), "birth_edtf"
+        )
         for mention, first, edtf in rows.iterator(chunk_size=10_000):
             if mention in self.persons:
                 unsure = "?" in edtf or "%" in edtf
-                yield self.persons[mention], LONG_AGO if unsure else ordinal(first, LONG_AGO)
+                yield self.persons[mention], LONG_AGO if unsure else ordinal(_day(first), LONG_AGO)
 
     def _facts(self) -> Any:  # noqa: ANN401 - rows of the columns of `Facts`
-        rows = self._told().values_list(
-            "id", "mention_id", "source_id", "what", "mode", "held_lo", "held_hi", "held_edtf"
-        )
-        taken_back = self._taken_back()
+        """Whether a statement is in force is seen to here: its source and mention are known
+        already, and to ask for them again in every row takes longer than all the rest."""
+        left_out = self._taken_back() | set(Statement.live.replaced())
+        undone = set(Undone.objects.values_list("act_id", flat=True))
+        gone = set(Mention.objects.filter(act__in=undone).values_list("id", flat=True))
         days = lru_cache(maxsize=None)(_days)  # lists give the same months over and over
-        for id_, mention, source, what, mode, low, high, edtf in rows.iterator(chunk_size=10_000):
-            person = self.persons.get(mention)
-            if person is None or source not in self.said or id_ in taken_back:
+        for id_, act, mention, other, source, what, mode, *held in self._all_told():
+            person, told = self.persons.get(mention), self.said.get(source)
+            if person is None or told is None or id_ in left_out or act in undone:
                 continue
-            if not _within(id_, self.scope.statements):
+            if other in gone or not _within(id_, self.scope.statements):
                 continue
-            told = self.said[source]
-            first, last, says = days(low, high, edtf, mode, told[1])
+            first, last, says = days(*held, mode, told[1])
             yield person, _EVENTS[what], first, last, says, mode == Mode.DENIES, *told
 
-    def _told(self) -> QuerySet[Statement]:
-        """What is said to have happened, or not, to one person."""
+    def _all_told(self) -> Iterator[tuple[Any, ...]]:
+        """Every such statement, in force or not. Dates come as text: most are alike, and each is
+        read once."""
         return (
-            Statement.live.filter(mention__isnull=False)
-            .exclude(what__in=_NO_EVENT)
-            .exclude(mode__in=(*_SILENT, Mode.RETRACTS))
+            _of_events(Statement.objects)
+            .values_list(
+                *("id", "act_id", "mention_id", "object_mention_id", "source_id", "what", "mode"),
+                *(_text("held_lo"), _text("held_hi"), "held_edtf"),
+            )
+            .iterator(chunk_size=10_000)
         )
 
     def _taken_back(self) -> set[int]:
@@ -198,7 +206,9 @@ class Extract:
         mentions = [each for each, person in self.persons.items() if person in people]
         taken = set[int]()
         for ids in batches(mentions):
-            for row in self._told().filter(mention_id__in=ids).select_related("source"):
+            for row in (
+                _of_events(Statement.live).filter(mention_id__in=ids).select_related("source")
+            ):
                 against = backs.get((self.persons[row.mention_id], row.what), ())
                 if row.source_id in self.said and any(self._takes(each, row) for each in against):
                     taken.add(row.id)
@@ -247,11 +257,29 @@ def _announcement(
     )
 
 
+def _of_events(statements: Manager[Statement]) -> QuerySet[Statement]:
+    """What is said to have happened, or not, to one person."""
+    return (
+        statements.filter(mention__isnull=False)
+        .exclude(what__in=_NO_EVENT)
+        .exclude(mode__in=(*_SILENT, Mode.RETRACTS))
+    )
+
+
+def _text(column: str) -> Cast:
+    """A day as it lies in the table."""
+    return Cast(column, TextField())
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
 def _days(
-    low: date | None, high: date | None, edtf: str, mode: str, told: int
+    low: str | None, high: str | None, edtf: str, mode: str, told: int
 ) -> tuple[int, int, bool]:
     """From when to when a fact may have happened, and whether a sure speaker says so."""
-    held = to_dated(low, high, edtf)
+    held = to_dated(_day(low), _day(high), edtf)
     return (*fact_days(held, Mode(mode), told), mode in _SURE and is_sure(held))
 
 

@@ -19,6 +19,11 @@ class Live(models.Manager):
             self._rows = self._in_force()
         return self._rows.all()
 
+    def replaced(self) -> models.QuerySet:
+        """The ids of the rows that a newer one in force replaces."""
+        newer = self.model.objects.filter(_stands(self.model), replaces__isnull=False)
+        return newer.values_list("replaces_id", flat=True)
+
     def _in_force(self) -> models.QuerySet:
         rows = super().get_queryset().filter(_stands(self.model))
         if _can_be_replaced(self.model):
