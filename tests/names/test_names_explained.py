@@ -49,3 +49,10 @@ def test_the_reasons_are_the_lines_without_names_and_letters():
     for line, reason in zip(explain(match), reasons(match), strict=True):
         assert reason in line
         assert "(" not in reason
+
+
+def test_a_reader_is_told_why_the_sounds_differ_before_how_common_a_name_is():
+    match = compare("Қайратұлы Нұрлан", "海拉提·努兰")
+    kairat, nurlan = reasons(match)
+    assert "hai-la-ti; sounds the same; Chinese has no such r and writes l; -ұлы only" in kairat
+    assert nurlan.index("р is left out") < nurlan.index("many people")

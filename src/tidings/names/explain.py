@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tidings.names import han
+from tidings.names.customs import left_out, r_as_l
 from tidings.names.match import Match, PartMatch
 from tidings.names.parts import normalised
 
@@ -22,6 +23,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "common": "many people bear this name, so it says little",
         "child_of": "{tag} only says whose child",
         "read": "{name} is read {reading}",
+        "r_as_l": "Chinese has no such r and writes l",
+        "left_out": "{letters} is left out, as often in Chinese",
     },
     "ru": {
         "same_letters": "записано теми же буквами",
@@ -36,6 +39,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "common": "это имя носят многие, поэтому само по себе оно мало что значит",
         "child_of": "{tag} лишь указывает, чей ребёнок",
         "read": "{name} читается {reading}",
+        "r_as_l": "вместо «р» в китайской записи «л»",
+        "left_out": "«{letters}» опущено, как часто в китайской записи",
     },
     "kk": {
         "same_letters": "бірдей әріптермен жазылған",
@@ -50,6 +55,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "common": "бұл есім көп адамда бар, сондықтан оның өзі аз нәрсе айтады",
         "child_of": "{tag} тек кімнің баласы екенін білдіреді",
         "read": "{name} былай оқылады: {reading}",
+        "r_as_l": "қытайша жазуда «р» орнына «л» жазылады",
+        "left_out": "«{letters}» түсіп қалған, қытайша жазуда бұл жиі болады",
     },
 }
 
@@ -112,12 +119,20 @@ def reasons(match: Match, language: str = "en") -> list[str]:
 
 
 def _reason(part: PartMatch, words: dict[str, str]) -> str:
-    said = [words[code] for code in part.reason.split("+")]
-    if part.steps and not part.reason.startswith("same_letters"):
+    code, *more = part.reason.split("+")
+    said = [words[code]]
+    if part.steps and code != "same_letters":
         read = [(name, _reading(name)) for name in (part.a, part.b) if name]
         said = [words["read"].format(name=n, reading=r) for n, r in read if r] + said
+    said += _customs(part, words)
     said += [words["child_of"].format(tag=f"-{tag}") for tag in part.tags]
-    return "; ".join(said)
+    return "; ".join(said + [words[each] for each in more])
+
+
+def _customs(part: PartMatch, words: dict[str, str]) -> list[str]:
+    said = [words["r_as_l"]] if r_as_l(part.steps) else []
+    missing = ", ".join(dict.fromkeys(left_out(part.steps)))
+    return [*said, *([words["left_out"].format(letters=missing)] if missing else [])]
 
 
 def _reading(written: str) -> str:
