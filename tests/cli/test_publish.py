@@ -11,7 +11,7 @@ import time
 import pytest
 from commands import copied, killed_after, process, secret, tidings
 
-from tidings.publishing.site import verify
+from tidings.publishing.site import reserved, verify
 from tidings.registry import folder as registries
 from tidings.values import PUBLIC, ConsentForm, PlaceLevel
 
@@ -70,6 +70,26 @@ def test_only_whom_consent_names_is_published_and_a_withdrawal_leaves_no_byte(wo
         if path.is_file():
             for trace in ("Үлгі", "Мысал", page.stem):
                 assert trace.encode() not in path.read_bytes(), path
+
+
+def test_who_publishes_where_another_does_is_refused_before_anything_is_recorded(workplace):
+    before = _acts(workplace)
+    with reserved(workplace / "taken"):
+        refused = tidings(workplace, "publish", "taken")
+    assert refused.returncode == 1
+    assert "publishing into taken at this moment" in refused.stderr
+    assert _acts(workplace) == before
+    assert not (workplace / "taken").exists()
+
+
+def _acts(place):
+    registries.open_registry(place / "registry", secret(place))
+    try:
+        from tidings.registry.models import Act
+
+        return Act.objects.count()
+    finally:
+        registries.lock()
 
 
 def _withdraw(place, consent):
