@@ -17,6 +17,7 @@ from tidings.names.writing import Writing
 PINYIN_PENALTY: Final = 0.4
 LATER_SPLIT_PENALTY: Final = 0.6
 OTHER_ARABIC_PENALTY: Final = 0.4
+TOTE_PENALTY: Final = 0.3
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas; -xan less often.
 SHORTENED_PENALTIES: Final = {"dear": 1.2, "respect": 2.2}
 
@@ -26,6 +27,7 @@ ALIKE: Final = 0.5
 SHORTEST_STEM: Final = {True: 2, False: 3}
 
 _MANNERS: Final = {Writing.YEZIQI: spell.YENGI, Writing.KAZAKH_LATIN_2018: spell.ACUTE}
+_TURKIC: Final = frozenset({Writing.UYGHUR_ARABIC, Writing.TOTE})
 _LATIN: Final = frozenset(
     {Writing.KAZAKH_LATIN_2018, Writing.KAZAKH_LATIN_2021, Writing.KAZAKH_LATIN, Writing.ULY,
      Writing.UYGHUR_LATIN, Writing.YEZIQI, Writing.WESTERN}
@@ -55,8 +57,8 @@ def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     """Every reading of a normalised token, the plain one first; () for one without letters.
 
     Latin that can be cut into pinyin syllables is read both ways; so are Arabic letters that may
-    be Uyghur or Arabic; and a token with a final -jan or -xan also without it. `writing` says
-    which of several it is; one that does not fit the token's letters changes nothing.
+    be Uyghur, Kazakh or Arabic; and a token with a final -jan or -xan also without it. `writing`
+    says which of several it is; one that does not fit the token's letters changes nothing.
     """
     readings = _readings(token, writing)
     stem, penalty = _without_address(token)
@@ -125,19 +127,29 @@ def _readings(token: str, writing: Writing | None) -> list[Sound]:
 
 
 def _arabic_readings(token: str, writing: Writing | None) -> list[Sound]:
-    tote = {Writing.TOTE: True, Writing.UYGHUR_ARABIC: False}.get(writing) if writing else None
-    turkic = _sound(
-        Kind.LETTERS, spell.turkic_arabic(token, tote), spell.turkic_arabic_units(token, tote)
-    )
-    plain = _sound(Kind.ARABIC, spell.arabic(token), spell.arabic_units(token))
     letters = set(token)
     surely_turkic = letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC
     surely_plain = letters & spell.ONLY_ARABIC and not letters & spell.ONLY_TURKIC
-    if tote is not None or (surely_turkic and writing is not Writing.ARABIC):
-        return [turkic]
-    if writing is Writing.ARABIC or surely_plain:
+    plain = _sound(Kind.ARABIC, spell.arabic(token), spell.arabic_units(token))
+    if writing is Writing.ARABIC or (surely_plain and writing not in _TURKIC):
         return [plain]
-    return [turkic, replace(plain, penalty=OTHER_ARABIC_PENALTY)]
+    turkic = _turkic_readings(token, writing)
+    if surely_turkic or writing in _TURKIC:
+        return turkic
+    return [*turkic, replace(plain, penalty=OTHER_ARABIC_PENALTY)]
+
+
+def _turkic_readings(token: str, writing: Writing | None) -> list[Sound]:
+    """Read as Uyghur and, where that differs and may be meant, as Kazakh."""
+    uyghur, tote = (
+        _sound(Kind.LETTERS, spell.turkic_arabic(token, k), spell.turkic_arabic_units(token, k))
+        for k in (False, True)
+    )
+    if writing is Writing.TOTE or (writing is None and spell.is_tote(token)):
+        return [tote]
+    if writing or tote.codes == uyghur.codes or not spell.may_be_tote(token):
+        return [uyghur]
+    return [uyghur, replace(tote, penalty=TOTE_PENALTY)]
 
 
 def _latin_readings(token: str, writing: Writing | None) -> list[Sound]:

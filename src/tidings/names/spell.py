@@ -79,18 +79,29 @@ _LATIN_GROUP: Final = re.compile(
 
 #: Kazakh in Arabic letters, where it differs from Uyghur; what a front mark makes of a vowel.
 TOTE: Final[dict[str, str]] = {
-    **TURKIC_ARABIC, "ە": "e", "ۋ": "u", "ۆ": "v", "ى": "ı",
+    **TURKIC_ARABIC, "ە": "e", "ۋ": "u", "ۆ": "v", "ى": "ı", "ج": "ž",
     "اٴ": "ä", "وٴ": "ö", "ۇٴ": "ü", "ىٴ": "i", "يٴ": "i",
 }  # fmt: skip
 FRONTED: Final[dict[str, str]] = {"ا": "ä", "و": "ö", "ۇ": "ü", "ى": "i"}
 #: Letters of töte that Uyghur has not.
 TOTE_SIGNS: Final = frozenset("عحءٴ")
+#: What Uyghur has and töte has not.
+UYGHUR_SIGNS: Final = re.compile("[ېۈغخ]|^ئ")
 FRONT_MARKS: Final = "ءٴ"
 #: Without a mark these letters say that the vowels are front, and these that they are not.
 SAYS_FRONT: Final = frozenset("ەكگک")
 SAYS_BACK: Final = frozenset("اقع")
 
-_TOTE_PIECE: Final = re.compile("[اوۇىي]ٴ|.", re.DOTALL)
+#: After a consonant й before a vowel is ий, alone it is и: the groups of these names.
+TOTE_Y: Final = {"before_vowel": "iy", "vowel": "i"}
+TOTE_PIECE: Final = re.compile(
+    "[اوۇىي]ٴ|(?P<before_vowel>(?<=[بپتجچحدرزسشعفقكگڭلمنھ])ي(?=[اۋۇ]))"
+    "|(?P<vowel>(?<![اەوۇۆۋىٴ])[يی](?![اەوۇۋىٴ]))|(?P<front>(?<=[كگ])[وۇى]|[وۇى](?=[كگ]))|."
+)
+#: ا is ә in the first syllable only: after the mark and a consonant at most.
+LAST_OF_FIRST_SYLLABLE: Final = 2
+#: Second halves of compound names: harmony ends before them.
+TOTE_ELEMENT: Final = re.compile("(?<=..)(?:جان|حان|بەك|عالي|باي|نۇر|گۇل|عازى|مۇرات)$")
 _CYRILLIC_PIECE: Final = re.compile("дж|.", re.DOTALL)
 #: Arabic h between consonants or after one at the end, typed for the Uyghur letter e.
 H_FOR_E: Final = re.compile("(?<=[ئبپتجچخدرزژسشغفقكگڭلمن])ه(?=[بپتجچخدرزژسشغفقكگڭلمن]|$)")
@@ -113,6 +124,11 @@ def is_tote(token: str) -> bool:
     """Whether Arabic letters are surely Kazakh."""
     letters = set(token)
     return bool(letters & TOTE_SIGNS and letters & ONLY_TURKIC and not letters & ONLY_ARABIC)
+
+
+def may_be_tote(token: str) -> bool:
+    """Whether Arabic letters that are not surely Kazakh may be."""
+    return not UYGHUR_SIGNS.search(token)
 
 
 def arabic(token: str) -> Spelled:
@@ -160,14 +176,37 @@ def latin_units(token: str, manner: Manner | None = None) -> tuple[str, ...]:
 
 
 def _turkic(token: str, tote: bool) -> Spelled:
+    if tote:
+        return _tote(token)
     token = Y_FOR_I.sub("ى", token)
-    if not tote:
-        return _mapped(H_FOR_E.sub("ە", token) if "ە" not in token else token, TURKIC_ARABIC)
-    letters = set(token)
-    marked = token[:1] in FRONT_MARKS
-    fronted = marked or (letters & SAYS_FRONT and not letters & SAYS_BACK)
-    table = {**TOTE, **FRONTED} if fronted else TOTE
-    return _mapped(_TOTE_PIECE.findall(token), table if marked else {**table, "ا": "a"})
+    return _mapped(H_FOR_E.sub("ە", token) if "ە" not in token else token, TURKIC_ARABIC)
+
+
+def _tote(token: str) -> Spelled:
+    found = TOTE_ELEMENT.search(token)
+    cut = found.start() if found else len(token)
+    stem, element = _harmony(token[:cut]), _harmony(token[cut:])
+    spelled: Spelled = []
+    for piece in TOTE_PIECE.finditer(token):
+        table: Mapping[str, str] = stem if piece.start() < cut else element
+        if piece.lastgroup == "front":
+            table = FRONTED
+        elif piece.lastgroup:
+            table = {piece.group(): TOTE_Y[piece.lastgroup]}
+        elif piece.group() == "ا" and piece.start() > LAST_OF_FIRST_SYLLABLE:
+            table = TOTE
+        spelled += _mapped([piece.group()], table)
+    return spelled
+
+
+def _harmony(word: str) -> Mapping[str, str]:
+    """The table for one word of töte: its vowels are front or back together."""
+    letters = set(word)
+    if word[:1] and word[0] in FRONT_MARKS:
+        return {**TOTE, **FRONTED}
+    if letters & SAYS_FRONT and not letters & SAYS_BACK:
+        return {**TOTE, **FRONTED, "ا": "a"}
+    return TOTE
 
 
 def _folded(token: str, manner: Manner | None) -> list[str]:

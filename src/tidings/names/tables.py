@@ -51,6 +51,12 @@ def tables() -> dict[str, Any]:
         "saysBack": "".join(sorted(spell.SAYS_BACK)),
         "hForE": spell.H_FOR_E.pattern,
         "yForI": spell.Y_FOR_I.pattern,
+        "totePiece": spell.TOTE_PIECE.pattern.replace("(?P<", "(?<"),
+        "toteElement": spell.TOTE_ELEMENT.pattern,
+        "toteY": spell.TOTE_Y,
+        "frontMarks": spell.FRONT_MARKS,
+        "lastOfFirstSyllable": spell.LAST_OF_FIRST_SYLLABLE,
+        "uyghurSigns": spell.UYGHUR_SIGNS.pattern,
         "syllables": sorted(han.all_syllables()),
         "addresses": [
             [ending.form, sounds.SHORTENED_PENALTIES[ending.kind]]
@@ -82,6 +88,7 @@ def tables() -> dict[str, Any]:
             "pinyin": sounds.PINYIN_PENALTY,
             "laterSplit": sounds.LATER_SPLIT_PENALTY,
             "otherArabic": sounds.OTHER_ARABIC_PENALTY,
+            "tote": sounds.TOTE_PENALTY,
             "alike": sounds.ALIKE,
         },
     }

@@ -153,24 +153,44 @@
   };
   const hForE = new RegExp(tables.hForE, "gu"), yForI = new RegExp(tables.yForI, "gu");
   const has = (token, letters) => [...token].some((each) => letters.includes(each));
-  /* Kazakh in Arabic letters: a mark at the beginning, or the other letters, make vowels front. */
+  /* Kazakh in Arabic letters: a mark at the beginning, or the other letters, make the vowels of a
+     word front; the second half of a compound is a word of its own. */
+  const totePiece = new RegExp(tables.totePiece, "gu"), toteElement = new RegExp(tables.toteElement, "u");
+  const uyghurSigns = new RegExp(tables.uyghurSigns, "u");
+  const harmony = (word) => {
+    if (word && tables.frontMarks.includes(word[0])) return { ...tables.tote, ...tables.fronted };
+    const front = has(word, tables.saysFront) && !has(word, tables.saysBack);
+    return front ? { ...tables.tote, ...tables.fronted, ا: "a" } : tables.tote;
+  };
   const tote = (token) => {
-    const marked = "ءٴ".includes(token[0]);
-    const fronted = marked || (has(token, tables.saysFront) && !has(token, tables.saysBack));
-    const table = { ...tables.tote, ...(fronted ? tables.fronted : {}), ...(marked ? {} : { ا: "a" }) };
-    return mapped(token.match(/[اوۇىي]ٴ|./gu), table);
+    const start = toteElement.exec(token)?.index ?? token.length;
+    const stem = harmony(token.slice(0, start)), element = harmony(token.slice(start));
+    const symbols = [...token.matchAll(totePiece)].flatMap(({ 0: piece, index, groups }) => {
+      if (groups.front) return [...tables.fronted[piece]];
+      const y = Object.keys(tables.toteY).find((each) => groups[each]);
+      if (y) return [...tables.toteY[y]];
+      const later = piece === "ا" && index > tables.lastOfFirstSyllable;
+      const table = later ? tables.tote : index < start ? stem : element;
+      return [...(table[piece] ?? table[bare(piece)] ?? "")];
+    });
+    return once(symbols);
+  };
+  const turkicReadings = (token) => {
+    const vowelled = token.replace(yForI, "ى");
+    const spelled = vowelled.includes("ە") ? vowelled : vowelled.replace(hForE, "ە");
+    const uyghur = sound(LETTERS, mapped([...spelled], tables.turkicArabic));
+    const kazakh = sound(LETTERS, tote(token));
+    if (has(token, tables.toteSigns) && has(token, tables.onlyTurkic) && !has(token, tables.onlyArabic)) return [kazakh];
+    if (`${kazakh.codes}` === `${uyghur.codes}` || uyghurSigns.test(token)) return [uyghur];
+    return [uyghur, { ...kazakh, penalty: scores.tote }];
   };
   const arabicReadings = (token) => {
     const arabicOnly = has(token, tables.onlyArabic), turkicOnly = has(token, tables.onlyTurkic);
-    const kazakh = has(token, tables.toteSigns) && turkicOnly && !arabicOnly;
-    const vowelled = token.replace(yForI, "ى");
-    const uyghur = vowelled.includes("ە") ? vowelled : vowelled.replace(hForE, "ە");
-    const turkic = sound(LETTERS, kazakh ? tote(vowelled) : mapped([...uyghur], tables.turkicArabic));
     const forms = [...token].map((each) => tables.arabicForms[each] ?? each).filter((each) => codes[ARABIC].has(each));
     const plain = sound(ARABIC, once(forms));
-    if (turkicOnly && !arabicOnly) return [turkic];
     if (arabicOnly && !turkicOnly) return [plain];
-    return [turkic, { ...plain, penalty: scores.otherArabic }];
+    if (turkicOnly && !arabicOnly) return turkicReadings(token);
+    return [...turkicReadings(token), { ...plain, penalty: scores.otherArabic }];
   };
   const symbolsOf = (syllable) => {
     if (syllable === "er") return ["R"];
