@@ -43,6 +43,26 @@ def endings(*kinds: Kind) -> tuple[Ending, ...]:
     return tuple(sorted(found, key=lambda ending: (-len(ending.form), ending.form)))
 
 
+def ending_of(token: str, shortest: int, *kinds: Kind) -> Ending | None:
+    """The longest ending of these kinds that leaves at least `shortest` letters; None if none."""
+    forms = _by_form(*kinds)
+    for length in range(min(_longest(*kinds), len(token) - shortest), 0, -1):
+        ending = forms.get(token[-length:])
+        if ending and (not ending.after or token[-length - 1] in ending.after):
+            return ending
+    return None
+
+
+@cache
+def _by_form(*kinds: Kind) -> dict[str, Ending]:
+    return {ending.form: ending for ending in endings(*kinds)}
+
+
+@cache
+def _longest(*kinds: Kind) -> int:
+    return max(map(len, _by_form(*kinds)))
+
+
 @cache
 def child_words() -> frozenset[str]:
     """Words that say whose child someone is, where they stand alone."""

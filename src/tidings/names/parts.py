@@ -13,9 +13,10 @@ from tidings.names import han, syllables
 from tidings.names.endings import (
     GLIDES,
     Ending,
+    Kind,
     child_before,
     child_words,
-    endings,
+    ending_of,
     titles,
     titles_anywhere,
 )
@@ -117,7 +118,7 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
             parts[-1] = replace(part, role="patronymic")
     if writing:
         parts = [replace(part, writing=writing) for part in parts]
-    return _seen_together(parts, surname_first=_SURNAME_FIRST.match(text) is not None)
+    return _seen_together(parts, _SURNAME_FIRST.match(text) is not None)
 
 
 def counted(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -177,41 +178,47 @@ def likely_roles(parts: Sequence[Part]) -> tuple[PartRole, ...]:
     return tuple(roles)
 
 
+_ENDINGS: Final[tuple[tuple[PartRole, tuple[Kind, ...]], ...]] = (
+    ("patronymic", ("child", "patronymic")),
+    ("surname", ("surname",)),
+)
+
+
 @lru_cache(maxsize=65536)
 def _part(written: str, token: str, later: bool) -> Part:
     if token in titles() and (later or token in titles_anywhere()):
         return _make(written, token, "title")
-    for found in (endings("child", "patronymic"), endings("surname")):
-        stem, tag = _cut(token, found)
+    for role, kinds in _ENDINGS:
+        stem, tag = _cut(token, *kinds)
         if tag is not None:
-            return _make(
-                written, stem, "surname" if tag.kind == "surname" else "patronymic", tag.form
-            )
+            return _make(written, stem, role, tag.form)
     return _make(written, token, "unknown")
 
 
-def _cut(token: str, wanted: tuple[Ending, ...]) -> tuple[str, Ending | None]:
+def _cut(token: str, *kinds: Kind) -> tuple[str, Ending | None]:
     """(stem, ending) when the token ends so and leaves enough of a name; else (token, None)."""
     shortest = SHORTEST_HAN_STEM if han.is_han(token[-1]) else SHORTEST_STEM
-    for ending in wanted:
-        stem = token[: -len(ending.form)]
-        if len(stem) >= shortest and ending.ends(token):
-            glide = GLIDES.get(ending.form, "")
-            if glide and stem[-1] in glide and len(stem) > shortest:
-                stem = stem[:-1]
-            return stem, ending
-    return token, None
+    ending = ending_of(token, shortest, *kinds)
+    if ending is None:
+        return token, None
+    stem = token[: -len(ending.form)]
+    if len(stem) > shortest and stem[-1] in GLIDES.get(ending.form, ""):
+        stem = stem[:-1]
+    return stem, ending
 
 
 def _seen_together(parts: list[Part], surname_first: bool) -> tuple[Part, ...]:
     """The parts with the roles that only their neighbours show: a surname before a comma, -ин
     beside a patronymic."""
-    open_parts = [at for at, part in enumerate(parts) if part.role == "unknown"]
-    if surname_first and len(parts) > 1 and open_parts[:1] == [0]:
+    beside_patronymic = any(part.role == "patronymic" for part in parts)
+    if not surname_first and not beside_patronymic:
+        return tuple(parts)
+    unknown = [at for at, part in enumerate(parts) if part.role == "unknown"]
+    if surname_first and len(parts) > 1 and unknown[:1] == [0]:
         parts[0] = replace(parts[0], role="surname")
-    if any(part.role == "patronymic" for part in parts) and len(open_parts) > 1:
-        at = open_parts[0 if parts[-1].role == "patronymic" else -1]
-        stem, tag = _cut(parts[at].token, endings("surname_beside"))
+    if beside_patronymic and len(unknown) > 1:
+        at = unknown[0 if parts[-1].role == "patronymic" else -1]
+        stem, tag = _cut(parts[at].token, "surname_beside")
         if tag is not None:
             parts[at] = replace(parts[at], token=stem, role="surname", tag=tag.form)
     return tuple(parts)

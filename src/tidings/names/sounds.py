@@ -10,7 +10,7 @@ from typing import Final
 from tidings.names import han, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import HanUnits, costs
-from tidings.names.endings import endings
+from tidings.names.endings import ending_of
 from tidings.names.writing import Writing
 
 #: What a reading has to make up for when it is not the plain one (natural log).
@@ -183,12 +183,10 @@ def _sound(kind: Kind, spelled: spell.Spelled, units: tuple[str, ...]) -> Sound:
 
 def _without_address(token: str) -> tuple[str, float]:
     """The token without a final address, -jan or -xan, and what leaving it out costs."""
-    shortest = SHORTEST_STEM[han.is_han(token[-1])] if token else 0
-    for ending in endings("dear", "respect"):
-        stem = token.removesuffix(ending.form)
-        if stem != token and len(stem) >= shortest:
-            return stem, SHORTENED_PENALTIES[ending.kind]
-    return "", 0.0
+    ending = token and ending_of(token, SHORTEST_STEM[han.is_han(token[-1])], "dear", "respect")
+    if not ending:
+        return "", 0.0
+    return token[: -len(ending.form)], SHORTENED_PENALTIES[ending.kind]
 
 
 def _block(token: str) -> str:

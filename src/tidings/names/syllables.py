@@ -10,6 +10,8 @@ from tidings.names import han
 #: From so many syllables on, words without capitals to tell them apart are one run of pinyin;
 #: a Chinese name, whose words are syllables too, has two or three.
 RUN: Final = 4
+#: zhuang and a digit for the tone; a tone mark may be a letter of its own.
+LONGEST: Final = 8
 #: A part of a Uyghur or Kazakh name has at least so many.
 SHORTEST: Final = 2
 
@@ -50,5 +52,7 @@ def together(syllables: Iterable[str]) -> str:
 
 
 def _is_syllable(word: str) -> bool:
+    if len(word) > LONGEST:
+        return False
     plain = han.toneless(word.lower()).rstrip("12345").replace("ü", "v")
     return plain in han.all_syllables()
