@@ -22,7 +22,7 @@ _SEPARATOR: Final = re.compile(f"[{SEPARATORS}]+")
 _HARMLESS: Final = "\u200c\u200d\u00ad\n\r\t"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def notes_of(name: str) -> tuple[str, ...]:
     """Codes, in a fixed order: "empty", "hidden", "digits", "signs", "long", "many", and with the
     word they are about "mixed:…" (letters of two alphabets) and "unread:…" (unknown ones)."""

@@ -86,7 +86,7 @@ def normalised(written: str) -> str:
     return _normalised(written[:LONGEST_WORD])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _normalised(written: str) -> str:
     folded = in_one_script(unicodedata.normalize("NFKC", clean(written)))
     folded = folded.lower().translate(_APOSTROPHES).replace("i̇", "i")
@@ -184,7 +184,7 @@ _ENDINGS: Final[tuple[tuple[PartRole, tuple[Kind, ...]], ...]] = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _part(written: str, token: str, later: bool) -> Part:
     if token in titles() and (later or token in titles_anywhere()):
         return _make(written, token, "title")

@@ -52,7 +52,7 @@ class Sound:
     units: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     """Every reading of a normalised token, the plain one first; () for one without letters.
 

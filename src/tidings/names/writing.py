@@ -70,7 +70,7 @@ class Guess:
     probability: float
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def writings(text: str) -> tuple[Guess, ...]:
     """Every writing that the text may be in, most probable first; they sum to 1. () for a text
     without letters of our scripts."""
