@@ -112,7 +112,7 @@ def _warm() -> None:
     """Load the compiled matcher while the passphrase is being typed: it takes seconds."""
     from tidings.names import NameIndex, search
 
-    search("Example", NameIndex.from_rows([(1, "Example Name")]))
+    search("Exam", NameIndex.from_rows([(1, "Example Name")]), prefix=True)
 
 
 def _watch(gate: Gate) -> None:
