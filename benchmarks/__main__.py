@@ -3,6 +3,7 @@
 from benchmarks import (
     article_bench,
     export_bench,
+    find_bench,
     letters_bench,
     match_bench,
     names,
@@ -18,6 +19,7 @@ for bench in (
     match_bench,
     article_bench,
     names,
+    find_bench,
     letters_bench,
     export_bench,
     reckoning_bench,

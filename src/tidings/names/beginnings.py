@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from tidings.names.align import alignment_sums, possible, rows_of, steps
 from tidings.names.assignment import NOBODY, best_assignment
+from tidings.names.block import FAR, LONGEST, Block
 from tidings.names.commonness import most_it_says
 from tidings.names.compare import _pair as part_match
 from tidings.names.compare import part_score
@@ -23,7 +24,7 @@ from tidings.names.costs import costs
 from tidings.names.match import MISSING, POOL, Match, PartMatch
 from tidings.names.parts import Part, counted, parts_of, views
 from tidings.names.sounds import Sound, sounds_of
-from tidings.names.vocabulary import FAR, LONGEST, Block, Vocabulary
+from tidings.names.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
 

@@ -27,7 +27,7 @@ Keys = NDArray[np.int64]
 #: Scores of parts are told apart from here on; what is lower counts as another name.
 SCANNED_FROM: Final = 0.0
 #: Of names that score the same because a common part says no more, the closer spelling is first.
-CLOSER: Final = 1e-3
+CLOSER: Final = 5e-4
 #: So many new names are packed at once.
 AT_ONCE: Final = 50_000
 #: A segment joins the new one when it holds less than this many times as many names.
@@ -171,6 +171,11 @@ class NameIndex:
             index.add(key, name)
         return index
 
+    @property
+    def tokens(self) -> Sequence[str]:
+        """The distinct parts of all names, normalised."""
+        return self._vocabulary.tokens
+
     def __len__(self) -> int:
         return len(self._waiting) + sum(len(segment.keys) for segment in self._segments)
 
@@ -212,7 +217,7 @@ class NameIndex:
         for nothing."""
         with self._changing:
             scores = np.full((len(query), len(self._vocabulary)), FAR, np.float32)
-            for row, part in zip(scores, query, strict=True):
+            for row, part in zip(scores, query, strict=True) if scores.size else ():
                 self._fill(row, part.token, threshold)
             if unfinished:
                 np.maximum(scores[-1], self._beginnings(query[-1].token), out=scores[-1])
@@ -224,6 +229,10 @@ class NameIndex:
         found = [beginnings(part, token) for part in self._vocabulary.lists()]
         scores = np.concatenate([NO_SCORES, *found])
         return np.asarray(np.minimum(scores, np.array(self._caps)), np.float32)
+
+    def packed(self, ways: Sequence[tuple[int, Sequence[Part]]]) -> Segment:
+        """Names already cut into parts, by key, as a segment of their own: in no search here."""
+        return Segment.packed([(key, "", [self._row(parts)]) for key, parts in ways])
 
     def _fill(self, row: Floats, token: str, threshold: float) -> None:
         """Write what a query's part adds with each token of the index, where that is not FAR."""

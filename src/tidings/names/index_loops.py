@@ -18,7 +18,7 @@ Ints = NDArray[np.int32]
 Keys = NDArray[np.int64]
 
 #: Sums of scores that differ by less are the same: they were added up in another order.
-ROUNDING: Final = 1e-4
+ROUNDING: Final = 2e-5
 #: A beginning has at most so many symbols more than what is typed: two letters for each of them
 #: is rare, and a word is not that short.
 SLACK: Final = 6

@@ -8,13 +8,24 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tidings.names.beginnings import compare_beginning
-from tidings.names.block import FAR
 from tidings.names.compare import WELL, compare
-from tidings.names.index import SCANNED_FROM, Floats, Keys, Named, NameIndex, best_names, row_scores
-from tidings.names.match import POOL, Match
-from tidings.names.parts import counted, parts_of, views
+from tidings.names.index import (
+    SCANNED_FROM,
+    Floats,
+    Keys,
+    Named,
+    NameIndex,
+    Segment,
+    best_names,
+    row_scores,
+)
+from tidings.names.match import OTHER, POOL, Match
+from tidings.names.parts import Part, counted, parts_of, views
+
+Mask = NDArray[np.bool_]
 
 #: A hit is shown when its score is at least this, in a pool of a few hundred people.
 SHOWN_FROM: Final = -4.5
@@ -83,13 +94,38 @@ def prepare() -> None:
 
 def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
     """The scores of every query with every candidate, queries x candidates, as `compare` gives
-    them but for the finer points: titles and joined parts are seen, roles of parts are not."""
-    index = NameIndex.from_rows(enumerate(candidates))
-    out = np.full((len(queries), len(candidates)), FAR, np.float32)
-    for segment in index.settled():
-        keys = segment.keys[segment.owner]
-        for row, query in zip(out, queries, strict=True):
-            parts = counted(parts_of(query))
-            for view in views(parts) if parts else ():
-                np.maximum.at(row, keys, row_scores(index.asked(view), segment) - np.float32(POOL))
-    return out
+    them, without its reasons; scores far below 0 may differ, not the side of 0 they are on.
+
+    >>> compare_many(["Ерлан", "Nurgul", "Erlan"], ["叶尔兰", "努尔古丽"]).argmax(1).tolist()
+    [0, 1, 0]
+    """
+    known = [counted(parts_of(candidate)) for candidate in candidates]
+    index = NameIndex()
+    plain = index.packed([(at, parts) for at, parts in enumerate(known) if parts])
+    cut = [(at, view) for at, parts in enumerate(known) if parts for view in views(parts)[1:]]
+    otherwise = index.packed(cut)
+    length = np.array([len(parts) for parts in known])
+    out = np.full((len(queries), len(candidates)), OTHER, np.float32)
+    for row, query in zip(out, queries, strict=True):
+        parts = counted(parts_of(query))
+        if parts:
+            row[plain.keys] = row_scores(index.asked(parts, OTHER), plain)
+            best = row.copy()
+            _raise(best, index, parts, otherwise)
+            for view in views(parts)[1:]:
+                _raise(best, index, view, plain)
+                if len(parts) == 1:
+                    _raise(best, index, view, otherwise, length == 1)
+            longer = np.maximum(length, len(parts))
+            unsure = (longer == 1) | (row < WELL * longer)
+            row[unsure] = best[unsure]
+    return out - np.float32(POOL)
+
+
+def _raise(
+    best: Floats, index: NameIndex, parts: Sequence[Part], rows: Segment, only: Mask | None = None
+) -> None:
+    """Raise each candidate's score to that of its best row with these parts."""
+    scores = row_scores(index.asked(parts, OTHER), rows)
+    kept = slice(None) if only is None else only[rows.keys]
+    np.maximum.at(best, rows.keys[kept], scores[kept])
