@@ -77,19 +77,14 @@ def alignment(
     """
     if not match.parts:
         return None
-    told = reasons(match, language)
     room = shape.width - 2 * _EDGE
     blocks = [_block(part, room) for part in _unmatched_last(match.parts)]
     page = _Page(_bands(blocks, room))
     body = page.drawn()
-    asked = clean(" ".join(part.a for part in match.parts if part.a))
-    found = clean(" ".join(part.b for part in match.parts if part.b))
-    title = phrase("picture.alignment.title", language, asked=asked, found=found)
-    rows = tuple(
-        (*(clean(name or "–") for name in (part.a, part.b)), _pairs(part), reason)
-        for part, reason in zip(match.parts, told, strict=True)
-    )
-    description = " ".join(f"{a} – {b}: {reason}." for a, b, _, reason in rows)
+    title = _title(match, language)
+    rows = _rows(match, language)
+    description = " ".join(f"{asked} – {found}: {why}." for asked, found, _, why in rows)
+    header = ("asked", "found", "letters", "why")
     return Picture(
         svg=document(
             body,
@@ -101,12 +96,23 @@ def alignment(
         ),
         title=title,
         description=description,
-        header=tuple(
-            phrase(f"picture.alignment.{key}", language)
-            for key in ("asked", "found", "letters", "why")
-        ),
+        header=tuple(phrase(f"picture.alignment.{each}", language) for each in header),
         rows=rows,
         legend=legend(tuple(f"letters.{each}" for each in _KNOWN), _used(blocks), language),
+    )
+
+
+def _title(match: Match, language: Language) -> str:
+    asked = clean(" ".join(part.a for part in match.parts if part.a))
+    found = clean(" ".join(part.b for part in match.parts if part.b))
+    return phrase("picture.alignment.title", language, asked=asked, found=found)
+
+
+def _rows(match: Match, language: Language) -> tuple[tuple[str, str, str, str], ...]:
+    """A row for each part: what was asked for, what was found, letter by letter, why."""
+    return tuple(
+        (clean(part.a or "–"), clean(part.b or "–"), _pairs(part), why)
+        for part, why in zip(match.parts, reasons(match, language), strict=True)
     )
 
 
