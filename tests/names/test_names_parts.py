@@ -127,9 +127,12 @@ def test_bin_with_nothing_after_it_is_a_name() -> None:
     assert tokens("Omar bin Yasin") == tokens("Omar bin al-Yasin") == ["omar", "yasin"]
 
 
-def test_a_chinese_name_of_three_syllables_is_no_run_of_pinyin() -> None:
-    assert tokens("Wang Xiu Ying") == ["wang", "xiu", "ying"]
-    assert compare("Wang Xiu Ying", "王秀英").score > 0
+@pytest.mark.parametrize(
+    "name", ["Wang Xiu Ying", "wang xiu ying", "XIU YING WANG", "Wang Xiuying"]
+)
+def test_a_chinese_name_of_three_syllables_has_two_parts(name: str) -> None:
+    assert sorted(tokens(name)) == ["wang", "xiuying"]
+    assert compare(name, "王秀英").score > 0
 
 
 def test_letters_of_another_alphabet_are_read_as_the_word_they_stand_in() -> None:

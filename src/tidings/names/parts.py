@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final, Literal
 
 from tidings.names import han, syllables
@@ -58,6 +58,12 @@ HAN_SURNAMES: Final = frozenset(
 )
 
 
+@cache
+def surname_syllables() -> frozenset[str]:
+    """How those surnames are read."""
+    return frozenset(filter(None, map(han.syllable_of, HAN_SURNAMES)))
+
+
 @dataclass(frozen=True)
 class Part:
     """One part of a name.
@@ -104,7 +110,7 @@ def parts_of(name: str, writing: Writing | None = None) -> tuple[Part, ...]:
     text = clean(name)
     parts: list[Part] = []
     words = [word for word in _BETWEEN.split(text) if word][:MOST_WORDS]
-    for written in syllables.joined(words):
+    for written in syllables.joined(words, surname_syllables()):
         token = normalised(written)
         if not token:
             continue

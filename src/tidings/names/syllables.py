@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from tidings.names import han
@@ -16,21 +16,31 @@ LONGEST: Final = 8
 SHORTEST: Final = 2
 
 
-def joined(words: Iterable[str]) -> list[str]:
+def joined(words: Iterable[str], surnames: Collection[str] = ()) -> list[str]:
     """The words with those that are syllables of one part put together, spaces kept.
 
-    A capital begins a part; without capitals, or with nothing else, a long run of syllables is
-    one part, which `halves` cuts in two.
+    A capital begins a part. Without capitals, or with nothing else, a long run of syllables is
+    one part, which `halves` cuts in two, and three are a Chinese name where one of `surnames`
+    (syllables) comes first or last.
     """
     found = list(words)
     if len(found) <= SHORTEST or not all(map(_is_syllable, found)):
         return found
     begins = [word[0].isupper() for word in found]
-    if begins[0] and not all(begins):
-        starts = [at for at, begin in enumerate(begins) if begin]
-        ends = [*starts[1:], len(found)]
-        return [" ".join(found[a:b]) for a, b in zip(starts, ends, strict=True)]
-    return [" ".join(found)] if len(found) >= RUN else found
+    starts = [at for at, begin in enumerate(begins) if begin]
+    if not begins[0] or all(begins):
+        starts = _starts([word.lower() for word in found], surnames)
+    ends = [*starts[1:], len(found)]
+    return [" ".join(found[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _starts(words: list[str], surnames: Collection[str]) -> list[int]:
+    """Where parts begin that no capital shows."""
+    if len(words) >= RUN:
+        return [0]
+    if words[0] in surnames:
+        return [0, 1]
+    return [0, len(words) - 1] if words[-1] in surnames else list(range(len(words)))
 
 
 def halves(token: str) -> list[tuple[str, str]]:

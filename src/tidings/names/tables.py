@@ -78,6 +78,7 @@ def tables() -> dict[str, Any]:
         "titlesAnywhere": sorted(endings.titles_anywhere()),
         "digraphs": sorted(parts.DIGRAPHS),
         "surnames": "".join(sorted(parts.HAN_SURNAMES)),
+        "surnameSyllables": sorted(parts.surname_syllables()),
         "scores": {
             "missing": match.MISSING,
             "other": match.OTHER,

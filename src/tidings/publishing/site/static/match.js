@@ -99,12 +99,18 @@
   const RUN = 4, SHORTEST = 2;
   const toneless = (word) => word.normalize("NFD").replace(/[\u0304\u0301\u030c\u0300]/g, "").normalize("NFC");
   const isSyllable = (word) => syllables.has(toneless(word.toLowerCase()).replace(/[1-5]+$/, "").replace(/ü/g, "v"));
+  const surnameSyllables = new Set(tables.surnameSyllables);
+  const startsOf = (words) => {
+    if (words.length >= RUN) return [0];
+    if (surnameSyllables.has(words[0])) return [0, 1];
+    return surnameSyllables.has(words.at(-1)) ? [0, words.length - 1] : words.map((_, at) => at);
+  };
   const joined = (words) => {
     if (words.length <= SHORTEST || !words.every(isSyllable)) return words;
-    const begins = words.map((word) => /^\p{Lu}/u.test(word));
-    if (begins[0] && !begins.every(Boolean))
-      return words.reduce((parts, word, at) => (begins[at] ? [...parts, word] : [...parts.slice(0, -1), `${parts.at(-1)} ${word}`]), []);
-    return words.length >= RUN ? [words.join(" ")] : words;
+    const capitals = words.flatMap((word, at) => (/^\p{Lu}/u.test(word) ? [at] : []));
+    const told = capitals[0] === 0 && capitals.length < words.length;
+    const starts = told ? capitals : startsOf(words.map((word) => word.toLowerCase()));
+    return starts.map((at, nth) => words.slice(at, starts[nth + 1] ?? words.length).join(" "));
   };
   const together = (way) => way.reduce((token, each) => (token && "aeo".includes(each[0]) ? `${token}'${each}` : token + each), "");
   const halves = (token) => {
