@@ -11,6 +11,7 @@ import pytest
 
 from tidings.names.parts import counted, parts_of, views
 from tidings.names.tables import characters, readings, tables
+from tidings.publishing.site.search_index import encoded
 
 NODE = shutil.which("node")
 pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
@@ -107,3 +108,40 @@ def test_a_name_has_the_same_parts_and_readings_in_the_browser() -> None:
     ]
     for name, theirs, ours in zip(NAMES, json.loads(answer.stdout), expected, strict=True):
         assert theirs == ours, name
+
+
+FOUND = """
+process.stdin.setEncoding("utf8");
+let text = "";
+process.stdin.on("data", (some) => { text += some; });
+process.stdin.on("end", () => {
+  const asked = JSON.parse(text);
+  globalThis.tidings = { tables: asked.tables };
+  new Function(asked.matcher)();
+  const [tokens, names] = [asked.tokens, asked.tokens.map((_, at) => [at, at])];
+  const index = tidings.prepared({ tokens, names, people: names, initials: [], caps: {} });
+  console.log(JSON.stringify(tidings.search(asked.query, index).map(({ person }) => person[0])));
+});
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("Мамбет", 0), ("Yusup", 1), ("Ybyrai", 2), ("Patime", 3)]
+)
+def test_a_related_name_is_found_without_a_table_of_names(query: str, found: int) -> None:
+    static = resources.files("tidings.publishing.site").joinpath("static", "match.js")
+    names = ["muhammad", "жүсіп", "ibrahim", "батима", "ерлан", "серік"]
+    asked = {
+        "tables": tables(),
+        "matcher": static.read_text("utf-8"),
+        "query": query,
+        "tokens": [encoded(name) for name in names],
+    }
+    answer = subprocess.run(
+        [str(NODE), "-e", FOUND],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(answer.stdout)[0] == found

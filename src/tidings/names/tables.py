@@ -14,6 +14,10 @@ from tidings.names import endings, han, lookalikes, match, parts, sounds, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import ALPHABET, MOST, costs
 from tidings.names.search import SHOWN_FROM
+from tidings.names.variants import EQUAL, related_tokens
+
+#: Kind, penalty, codes.
+Reading = tuple[Kind, float, tuple[int, ...]]
 
 #: Costs lie between minus and plus this; a letter of `STEPS` stands for each of equal steps.
 WIDEST: Final = 6.0
@@ -115,8 +119,8 @@ def characters() -> dict[str, Any]:
     return {"readings": han.readings_by_syllable(), "simplified": han.simplified_forms()}
 
 
-def readings(token: str) -> list[tuple[Kind, float, tuple[int, ...]]]:
-    """Every reading of a normalised token as (kind, penalty, codes), HAN in plain symbols."""
+def readings(token: str) -> list[Reading]:
+    """Every reading of a normalised token, HAN in plain symbols."""
     plain = costs().units.plain
     return [
         (
@@ -130,6 +134,20 @@ def readings(token: str) -> list[tuple[Kind, float, tuple[int, ...]]]:
     ]
 
 
+def indexed_readings(token: str) -> list[Reading]:
+    """What a name in an index is to be found by: its readings, and those of related names in
+    letters (Мәмбет under Muhammad), at a penalty that leaves an exact match what being related
+    says. So no table of names has to be where the index is."""
+    found = readings(token)
+    known = {(kind, codes) for kind, _, codes in found}
+    for other, says in related_tokens(token):
+        kind, _, codes = readings(other)[0]
+        if says < EQUAL and kind in (Kind.LATIN, Kind.LETTERS) and (kind, codes) not in known:
+            known.add((kind, codes))
+            found.append((kind, MOST - says, codes))
+    return found
+
+
 #: A first symbol that costs no more than this to leave out may be missing altogether.
 WEAK_FROM: Final = -1.0
 #: Sounds that a name may begin with, in families: each a shelf of its own.
@@ -140,9 +158,10 @@ FAMILIES: Final = {
 
 
 def shelves(token: str) -> frozenset[str]:
-    """The families of sounds that a normalised token begins with, by any of its readings."""
+    """The families of sounds that a normalised token begins with, or a name related to it, by
+    any reading."""
     found = set()
-    for kind, _, codes in readings(token):
+    for kind, _, codes in indexed_readings(token):
         starts = codes[:2] if codes[0] in _weak(kind) else codes[:1]
         found |= {_family(kind, code) for code in starts}
     return frozenset(found)

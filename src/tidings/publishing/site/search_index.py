@@ -17,7 +17,7 @@ from tidings.names import parts_of
 from tidings.names.commonness import caps
 from tidings.names.compare import is_initial
 from tidings.names.parts import counted, views
-from tidings.names.tables import characters, openings, readings, shelves, tables
+from tidings.names.tables import characters, indexed_readings, openings, shelves, tables
 from tidings.publishing.release import Release, ReleasedPerson
 from tidings.publishing.site.pages import Page, checked_id
 from tidings.values import clean
@@ -76,7 +76,7 @@ def _index(rows: Iterable[Row], people: Sequence[ReleasedPerson]) -> dict[str, A
         for row in rows
     ]
     return {
-        "tokens": [_read(token) for token in numbers],
+        "tokens": [encoded(token) for token in numbers],
         "caps": {at: round(caps()[token], 2) for token, at in numbers.items() if token in caps()},
         "initials": [at for token, at in numbers.items() if is_initial(token)],
         "names": names,
@@ -87,11 +87,11 @@ def _index(rows: Iterable[Row], people: Sequence[ReleasedPerson]) -> dict[str, A
     }
 
 
-def _read(token: str) -> str:
+def encoded(token: str) -> str:
     """ "206" and a letter for each code: kind 2, penalty 0.6."""
     return " ".join(
         f"{kind:d}{round(penalty * 10):02d}{''.join(chr(48 + code) for code in codes)}"
-        for kind, penalty, codes in readings(token)
+        for kind, penalty, codes in indexed_readings(token)
     )
 
 
