@@ -89,7 +89,7 @@ def search(
 def prepare() -> None:
     """Load the costs and the compiled loops (about two seconds), so that the first question
     asked of a long-running program is as quick as the others."""
-    search("prepared", NameIndex.from_rows([(0, "prepared")]))
+    search("prepared", NameIndex.from_rows([(0, "prepared")]), prefix=True)
 
 
 def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
