@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tidings.names import Match, PartMatch, explain
 from tidings.names.parts import normalised
 from tidings.names.shipped import rows
 from tidings.names.sounds import sounds_of
@@ -59,3 +60,11 @@ def test_no_spelling_stands_twice_in_a_line() -> None:
     for _, *cells in rows("variants.tsv"):
         forms = [form for cell in cells for form in cell.split("|")]
         assert sorted(set(forms)) == sorted(forms), cells[0]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_being_related_is_told_in_words(language: str) -> None:
+    part = PartMatch("Мәмбет", "Memet", "near", STRENGTHS["form"], "related")
+    (line,) = explain(Match(0.0, (part,)), language)
+    assert line.startswith("Мәмбет — Memet: ")
+    assert len(line) > 30
