@@ -75,3 +75,19 @@ def test_an_empty_registry_leaves_nobody_out(registry) -> None:
     everybody = particulars.read()
     assert everybody.allowed(None, None, None) is None
     assert len(everybody.allowed(Sex.MALE, parse_edtf("1974"), "Қобда")) == 0
+
+
+def test_particulars_that_grew_are_those_read_at_once(registry) -> None:
+    add("one", someone(1, "Ерлан Мұратұлы", "1974-05-04", "Қобда", Sex.MALE))
+    first = particulars.read()
+    before = Act.objects.order_by("-id").first().id
+    add("two", someone(1, "叶尔兰·木拉提", "1974-05-04", "Қобда", Sex.MALE), someone(2, "Гүлнар"))
+    _same(particulars.read(first, before), particulars.read())
+    assert linking.link(actor=WORKER).merged == 1
+    _same(particulars.read(first, before), particulars.read())
+
+
+def _same(one: particulars.Particulars, other: particulars.Particulars) -> None:
+    for column in ("mentions", "person_of", "sex", "born", "place"):
+        assert getattr(one, column).tolist() == getattr(other, column).tolist()
+    assert one.places == other.places

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names import NameIndex, search
-from tidings.registry.models import Membership, Mention
+from tidings.registry.models import Decision, Membership, Mention
 from tidings.values import Dated, Sex
 
 Ids = NDArray[np.int64]
@@ -30,11 +31,11 @@ READ_AT_ONCE = 20_000
 
 @dataclass(frozen=True)
 class Particulars:
-    """A row for each mention in force, by id: its person's number from 0, and 0 or NO_BIRTH where
-    its source does not say. `place` is the number of the place in `places`, from 1."""
+    """A row for each mention in force, by id: its person, and 0 or NO_BIRTH where its source does
+    not say. `place` is the number of the place in `places`, from 1."""
 
     mentions: Ids
-    person: NDArray[np.int64]
+    person_of: Ids
     sex: NDArray[np.int8]
     born: NDArray[np.int32]
     place: NDArray[np.int32]
@@ -55,6 +56,11 @@ class Particulars:
             kept.append(self._uncontradicted(self.place > 0, self._alike(place)[self.place]))
         return self.mentions[np.logical_and.reduce(kept)] if kept else None
 
+    @cached_property
+    def person(self) -> NDArray[np.int64]:
+        """The number of each mention's person, from 0."""
+        return np.unique(self.person_of, return_inverse=True)[1]
+
     def _uncontradicted(self, said: Mask, fits: Mask) -> Mask:
         """For each mention, whether its person's sources say nothing or one says what fits."""
         persons = int(self.person.max(initial=-1)) + 1
@@ -74,6 +80,16 @@ class Particulars:
         return self._like[place]
 
 
+NOTHING = Particulars(
+    np.empty(0, np.int64),
+    np.empty(0, np.int64),
+    np.empty(0, np.int8),
+    np.empty((0, 2), np.int32),
+    np.empty(0, np.int32),
+    (),
+)
+
+
 def days(first: date | None, last: date | None) -> tuple[int, int]:
     """The interval as ordinals, an open end as the first or last day there is."""
     return (
@@ -82,38 +98,43 @@ def days(first: date | None, last: date | None) -> tuple[int, int]:
     )
 
 
-def read() -> Particulars:
-    """The particulars of every mention in force."""
-    rows = Mention.live.order_by("id").values_list(
-        "id", "sex", "birth_lo", "birth_hi", "birth_edtf", "place"
-    )
-    numbers: dict[str, int] = {}
+def read(known: Particulars = NOTHING, after: int = 0) -> Particulars:
+    """The particulars of every mention in force; those in `known` of the acts up to `after` are
+    not read again, unless a later act put one of them right."""
+    rows = Mention.live.filter(act_id__gt=after)
+    if after and rows.filter(replaces__isnull=False).exists():
+        return read()
+    columns = rows.values_list("id", "sex", "birth_lo", "birth_hi", "birth_edtf", "place")
+    numbers = {place: number for number, place in enumerate(known.places, start=1)}
     mentions, sexes, births, places = [], [], [], []
-    for mention, sex, low, high, edtf, place in rows.iterator(chunk_size=READ_AT_ONCE):
+    for mention, sex, low, high, edtf, place in columns.iterator(chunk_size=READ_AT_ONCE):
         mentions.append(mention)
         sexes.append(SEXES.get(sex, 0))
         births.append(days(low, high) if edtf else NO_BIRTH)
         places.append(numbers.setdefault(place, len(numbers) + 1) if place else 0)
-    ids = np.array(mentions, np.int64)
+    ids = np.concatenate([known.mentions, np.array(mentions, np.int64)])
+    order = np.argsort(ids, kind="stable")
+    born = np.concatenate([known.born, np.array(births, np.int32).reshape(-1, 2)])
+    merged = not after or Decision.objects.filter(act_id__gt=after).exists()
+    alone = np.concatenate([known.person_of, ids[len(known.mentions) :]])
     return Particulars(
-        mentions=ids,
-        person=_persons(ids),
-        sex=np.array(sexes, np.int8),
-        born=np.array(births, np.int32).reshape(-1, 2),
-        place=np.array(places, np.int32),
+        mentions=ids[order],
+        person_of=_persons(ids[order]) if merged else alone[order],
+        sex=np.concatenate([known.sex, np.array(sexes, np.int8)])[order],
+        born=born[order],
+        place=np.concatenate([known.place, np.array(places, np.int32)])[order],
         places=tuple(numbers),
     )
 
 
-def _persons(mentions: Ids) -> NDArray[np.int64]:
-    """The number of each mention's person, from 0; one without a membership is on its own."""
-    rows = Membership.objects.order_by("mention_id").values_list("mention_id", "person_id")
-    pairs = np.fromiter(rows.iterator(chunk_size=READ_AT_ONCE), np.dtype((np.int64, 2))).reshape(
-        -1, 2
-    )
+def _persons(mentions: Ids) -> Ids:
+    """The person of each of these sorted mentions; one without a membership is on its own."""
+    rows = Membership.objects.values_list("mention_id", "person_id")
+    pairs = np.fromiter(rows.iterator(chunk_size=READ_AT_ONCE), np.dtype((np.int64, 2)))
+    pairs = pairs.reshape(-1, 2)
     person = mentions.copy()
     at = np.searchsorted(mentions, pairs[:, 0])
     known = at < len(mentions)
     known[known] = mentions[at[known]] == pairs[known, 0]
     person[at[known]] = pairs[known, 1]
-    return np.unique(person, return_inverse=True)[1]
+    return person

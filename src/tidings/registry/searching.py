@@ -118,10 +118,13 @@ def names_index() -> NameIndex:
 
 
 def _particulars() -> Particulars:
-    """What sources say of everybody; read again after each act."""
+    """What sources say of everybody; grown by what was added since the last call."""
     now = _state()
-    if _cache.particulars is None or _cache.described != now:
-        _cache.particulars, _cache.described = particulars.read(), now
+    if _cache.particulars is None or _cache.described.before != now.before:
+        _cache.particulars = particulars.read()
+    elif _cache.described != now:
+        _cache.particulars = particulars.read(_cache.particulars, _cache.described.last_act)
+    _cache.described = now
     return _cache.particulars
 
 
