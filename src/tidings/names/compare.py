@@ -9,6 +9,7 @@ from itertools import product
 from typing import Final
 
 from tidings.names.align import alignment_sums, possible, rows_of, steps
+from tidings.names.alphabet import Kind
 from tidings.names.assignment import NOBODY, best_assignment
 from tidings.names.commonness import most_it_says
 from tidings.names.costs import MOST, costs
@@ -29,6 +30,7 @@ from tidings.names.notes import notes_of
 from tidings.names.parts import Part, counted, parts_of, views
 from tidings.names.parts import is_initial as is_initial
 from tidings.names.sounds import ALIKE, Sound, sounds_of
+from tidings.names.transducer import pair
 
 #: A part's score from which no other way of cutting the names into parts is tried.
 WELL: Final = 4.0
@@ -93,7 +95,10 @@ def _sound_score(a: Sound, b: Sound) -> float:
     raw = alignment_sums(rows_of(a, b))[-1][-1]
     length = (len(a.codes) + len(b.codes)) / 2
     most = (possible(a, b.kind) + possible(b, a.kind)) / 2
-    return costs().calibrated(raw, length, most, a.kind, b.kind) - a.penalty - b.penalty
+    aligned = costs().calibrated(raw, length, most, a.kind, b.kind)
+    if (a.kind is Kind.HAN) != (b.kind is Kind.HAN):
+        aligned = pair.joined(a, b, aligned) if a.kind is Kind.HAN else pair.joined(b, a, aligned)
+    return aligned - a.penalty - b.penalty
 
 
 def _assigned(a: Sequence[Part], b: Sequence[Part]) -> tuple[float, tuple[int, ...]]:

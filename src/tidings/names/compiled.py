@@ -99,48 +99,6 @@ def scan(
 
 
 @compiled
-def align_some(
-    costs: Floats,
-    hope: float,
-    lines: Floats,
-    most: float,
-    flat: Ints,
-    starts: Ints,
-    possible: Floats,
-    which: Ints,
-    out: Floats,
-) -> None:
-    """The calibrated score of one query with the words numbered in `which`, as `scan` has it.
-
-    `hope` is the most that the query could add; out[i] is the score of word which[i].
-    """
-    n = len(costs) - 1
-    sums = np.empty(n + 1, np.float32)
-    for at in range(len(which)):
-        word = which[at]
-        length = starts[word + 1] - starts[word]
-        sums[0] = 0.0
-        for i in range(1, n + 1):
-            sums[i] = sums[i - 1] + costs[i, 0]
-        for depth in range(length):
-            symbol = flat[starts[word] + depth]
-            extra = costs[0, symbol]
-            before = sums[0]
-            sums[0] += extra
-            for i in range(1, n + 1):
-                best = max(before + costs[i, symbol], sums[i - 1] + costs[i, 0])
-                best = max(best, sums[i] + extra)
-                before = sums[i]
-                sums[i] = best
-        mean = (n + length) * 0.5
-        rate, logs = sums[n] / (mean + 2.0), log(mean)
-        first = lines[0, 0] + rate * (lines[0, 1] + lines[0, 2] * logs)
-        second = lines[1, 0] + rate * (lines[1, 1] + lines[1, 2] * logs)
-        share = sums[n] / max((hope + possible[word]) * 0.5, 1.0)
-        out[at] = min(min(first, second), most * share)
-
-
-@compiled
 def assign_many(scores: Floats, parts: Ints, missing: float, out: Floats) -> None:
     """The best assignment of one name with many; see `best_assignment`.
 

@@ -2,7 +2,7 @@
 
 Every number is a log-odds ratio (natural log): positive where the two symbols stand for one
 another more often than by chance, negative where one of them was dropped or they never meet.
-Trained by `python -m tidings.names.train`; `data/ORIGIN.md` says from what.
+Trained by `python -m tidings.names.training`; `data/ORIGIN.md` says from what.
 """
 
 from __future__ import annotations

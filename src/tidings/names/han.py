@@ -68,7 +68,13 @@ def toneless(token: str) -> str:
     return unicodedata.normalize("NFC", letters)
 
 
-@lru_cache(maxsize=65536)
+def initial_and_final(syllable: str) -> tuple[str, str]:
+    """A pinyin syllable cut before its first vowel: "sai" -> ("s", "ai"), "er" -> ("", "er")."""
+    final = syllable.lstrip("bpmfdtnlgkhjqxrzcsyw")
+    return syllable[: len(syllable) - len(final)], final
+
+
+@lru_cache(maxsize=8192)
 def split_pinyin(token: str) -> tuple[tuple[str, ...], ...]:
     """Every likely way to cut a Latin token into pinyin syllables, likeliest first; () if none.
 

@@ -32,7 +32,7 @@ SCANNED_FROM: Final = 0.0
 #: the same letters before all others.
 CLOSER: Final = 2e-4
 #: So many new names are packed at once.
-AT_ONCE: Final = 50_000
+AT_ONCE: Final = 10_000
 #: A segment joins the new one when it holds less than this many times as many names.
 MERGED_BELOW: Final = 4
 #: The neighbours of so many tokens asked for last are kept, some kilobytes each.

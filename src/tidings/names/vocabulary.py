@@ -4,95 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.alphabet import Kind
-from tidings.names.costs import Costs, costs
+from tidings.names.block import FAR, Block
+from tidings.names.costs import costs
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 Pairs = tuple[Ints, Ints, Floats]
 
-#: Longer tokens are compared by their beginnings.
-LONGEST: Final = 40
 #: So many readings are scored against a whole block in one pass.
 AT_ONCE: Final = 128
 
 #: A sorted list joins the new one when it is less than this many times as long.
 MERGED_BELOW: Final = 4
-#: What any score below the threshold reads as: strongly against.
-FAR: Final = np.float32(-9.0)
 #: More than any penalty: a reading that fits stays above 0.
 FITS: Final = np.float32(9.0)
-
-
-@dataclass(frozen=True)
-class Block:
-    """Words of one kind in the order of their codes; `word_of[i]` is where input word i went."""
-
-    kind: Kind
-    flat: Ints
-    starts: Ints
-    shared: Ints
-    word_of: Ints
-
-    @classmethod
-    def of(cls, kind: Kind, words: Sequence[tuple[int, ...]]) -> Block:
-        """Sort the words; equal ones become one. Words are cut at the longest length aligned."""
-        cut = [word[:LONGEST] for word in words]
-        unique = sorted(set(cut))
-        place = {word: at for at, word in enumerate(unique)}
-        shared = [0, *(_shared(*pair) for pair in pairwise(unique))]
-        return cls(
-            kind,
-            np.array([code for word in unique for code in word], np.int32),
-            np.cumsum([0, *map(len, unique)], dtype=np.int32),
-            np.array(shared[: len(unique)], np.int32),
-            np.array([place[word] for word in cut], np.int32),
-        )
-
-    def scores(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
-        """The log-likelihood ratio of each sound (all of one kind) with each word, the sounds'
-        penalties taken off; FAR where it is surely below `threshold`. Sounds x words."""
-        from tidings.names.compiled import scan
-
-        kind = sounds[0].kind
-        words = [sound.codes[:LONGEST] for sound in sounds]
-        gains = model.potential(kind, self.kind)
-        out = np.full((len(sounds), len(self.starts) - 1), FAR, np.float32)
-        scan(
-            np.concatenate([model.table(word, kind, self.kind) for word in words]),
-            np.concatenate([_rest(gains[list(word)]) for word in words]),
-            np.cumsum([0, *(len(word) + 1 for word in words)], dtype=np.int32),
-            np.array(
-                [model.least_rate(threshold + s.penalty, kind, self.kind) for s in sounds],
-                np.float32,
-            ),
-            np.array([(threshold + s.penalty) / model.most for s in sounds], np.float32),
-            model.calibration[kind, self.kind],
-            model.most,
-            self.flat,
-            self.starts,
-            self.shared,
-            model.potential(self.kind, kind),
-            out,
-        )
-        return out - np.array([sound.penalty for sound in sounds], np.float32)[:, None]
-
-
-def _rest(gains: Floats) -> Floats:
-    """What the symbols from each position on can still add at most."""
-    return np.append(np.cumsum(gains[::-1])[::-1], 0).astype(np.float32)
-
-
-def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
-    """How many first codes two words share."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 @dataclass(frozen=True)
@@ -112,7 +44,7 @@ class Readings:
         owner = np.array([at for at, _ in rows], np.int32)
         first = np.unique(owner, return_index=True)[1].astype(np.int32)
         penalty = np.array([sound.penalty for _, sound in rows], np.float32)
-        block = Block.of(kind, [sound.codes for _, sound in rows])
+        block = Block.of(kind, [sound for _, sound in rows])
         by_word = np.argsort(block.word_of, kind="stable").astype(np.int32)
         begins = np.searchsorted(block.word_of[by_word], np.arange(len(block.starts)))
         return cls(block, owner, penalty, first, by_word, begins.astype(np.int32))

@@ -1,38 +1,31 @@
-"""Learn the costs: `python -m tidings.names.train DATA [OUT]`.
-
-DATA is a tab-separated file, gzipped or not, with a header and the columns id, latn, cyrl, arab,
-han: one name an entity bears, each column its spellings separated by "|". `data/habits.tsv` adds
-how the Xinjiang registers write the endings and beginnings of Uyghur and Kazakh names.
+"""Learn the costs of the alignment.
 
 Method: Viterbi counts of the best alignment of each pair, five rounds, starting from the costs
 by hand (`prior`). A character's costs fall back on its syllable's, a syllable's on its plain
-symbols', a plain symbol's on the hand-made ones. Then a tenth of the names, held out, calibrates
-how much an alignment sum says.
+symbols', a plain symbol's on the hand-made ones. Then the held-out names calibrate how much an
+alignment sum says.
 """
 
 from __future__ import annotations
 
-import gzip
-import re
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib import resources
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import product
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from tidings.names import han, spell
+from tidings.names import han
 from tidings.names.alphabet import CODES, RARE, Kind
-from tidings.names.costs import FILE, Costs, HanUnits, save
+from tidings.names.block import Block
+from tidings.names.costs import Costs, HanUnits
 from tidings.names.prior import SECOND_CHOICE, prior
-from tidings.names.sounds import Sound, spelled_han, spelled_pinyin
-from tidings.names.vocabulary import Block
+from tidings.names.sounds import Sound
+from tidings.names.training.data import Entity, Names, read_as
+from tidings.names.training.logistic import lines
 
 Counts = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -46,21 +39,10 @@ CALIBRATED_FROM: Final = (0.0, 0.3)
 #: A score that is the rate itself: sum / (mean length + 2).
 NO_CALIBRATION: Final = np.tile(np.array([0, 1, 0], np.float32), (len(Kind), len(Kind), 2, 1))
 NO_LIMIT: Final = 1e6
-RIDGE: Final = 1e-5
 SEEN_OFTEN: Final = 5  # a character with costs of its own was seen as often
 MOST: Final = 6.0  # no single pair of symbols says more than this
-MOST_FORMS: Final = {Kind.HAN: 4, Kind.LATIN: 3, Kind.LETTERS: 3, Kind.ARABIC: 2}
-HABIT_WEIGHT: Final = 100.0
 HAND_TEMPERATURE: Final = 1.5
 LEAST_GAP: Final = -0.05  # leaving a symbol out never speaks for a match
-
-
-@dataclass(frozen=True)
-class Entity:
-    """The spellings of one name by kind; `weight` is what a pair of them counts for."""
-
-    forms: dict[Kind, tuple[str, ...]]
-    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -74,72 +56,29 @@ class Pairs:
     weight: Counts
 
 
-def read_entities(path: Path) -> Iterator[Entity]:
-    """The names of a data file."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as file:
-        next(file)
-        for line in file:
-            _, latin, cyrillic, arabic, chinese = (line.rstrip("\n").split("\t") + [""] * 5)[:5]
-            yield _entity(
-                {Kind.LATIN: latin, Kind.LETTERS: cyrillic, Kind.ARABIC: arabic, Kind.HAN: chinese}
-            )
+def learn(names: Names) -> tuple[Costs, Costs]:
+    """Costs from the names that are not held out, and costs from all; both with the calibration
+    that the held-out names gave."""
+    units = HanUnits.of(*units_of(names))
+    fitted = _matrices(names.fitted().all(), units)
+    trial = Costs(units, fitted, NO_CALIBRATION, NO_LIMIT)
+    calibration = _calibration(trial, names.held_out())
+    trial = Costs(units, fitted, calibration)
+    return trial, replace(trial, matrices=_matrices(names.all(), units), _potentials={})
 
 
-def read_habits() -> Iterator[Entity]:
-    """Our own table of how Xinjiang writes parts of names: Han forms, tab, Latin, tab, Cyrillic."""
-    text = resources.files("tidings.names").joinpath("data", "habits.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            chinese, latin, cyrillic = line.split("\t")
-            forms = _entity({Kind.HAN: chinese, Kind.LATIN: latin, Kind.LETTERS: cyrillic}).forms
-            yield Entity({**forms, Kind.HAN: _with_pinyin(forms[Kind.HAN])}, HABIT_WEIGHT)
-
-
-def _with_pinyin(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Each form as characters and as pinyin, since pinyin has costs of its own."""
-    pinyin = ("'".join(han.syllable_of(c) or "" for c in form) for form in forms)
-    return (*forms, *dict.fromkeys(pinyin))
-
-
-def _entity(columns: dict[Kind, str]) -> Entity:
-    forms = {}
-    for kind, column in columns.items():
-        words = (word for word in column.split("|") if word and " " not in word)
-        if kind is Kind.HAN:
-            words = (han.simplify(word) for word in words if re.fullmatch("[\u4e00-\u9fff]+", word))
-        forms[kind] = tuple(dict.fromkeys(words))[: MOST_FORMS[kind]]
-    return Entity(forms)
-
-
-def learn(
-    entities: Sequence[Entity], habits: Sequence[Entity]
-) -> tuple[Costs, list[str], list[str]]:
-    """The costs with their calibration, and the syllables and characters that they number."""
-    syllables, characters = _units(entities, habits)
-    units = HanUnits.of(syllables, characters)
-    fitted = [entity for at, entity in enumerate(entities) if at % 10]
-    held_out = [entity for at, entity in enumerate(entities) if not at % 10]
-    trial = Costs(units, _matrices([*fitted, *habits], units), NO_CALIBRATION, NO_LIMIT)
-    calibration = _calibration(trial, held_out)
-    return Costs(units, _matrices([*entities, *habits], units), calibration), syllables, characters
-
-
-def _units(entities: Iterable[Entity], habits: Iterable[Entity]) -> tuple[list[str], list[str]]:
+def units_of(names: Names) -> tuple[list[str], list[str]]:
     """All syllables; the characters seen often, and those of the habits."""
-    seen = Counter(c for entity in entities for form in entity.forms[Kind.HAN] for c in form)
-    seen.update({c: SEEN_OFTEN for habit in habits for form in habit.forms[Kind.HAN] for c in form})
+    seen = Counter(c for entity in names.all() for form in entity.forms[Kind.HAN] for c in form)
+    habits = (c for habit in names.habits for form in habit.forms[Kind.HAN] for c in form)
+    seen.update(dict.fromkeys(habits, SEEN_OFTEN))
     often = sorted(c for c, n in seen.items() if n >= SEEN_OFTEN and han.syllable_of(c))
     return sorted(han.all_syllables()), often
 
 
 def encode(form: str, kind: Kind, units: HanUnits) -> tuple[int, ...]:
     """The codes of one training form."""
-    if kind is Kind.HAN:
-        spelled = spelled_han if han.is_han(form[0]) else spelled_pinyin
-        return spelled(form, units).codes
-    reader = {Kind.LATIN: spell.latin, Kind.LETTERS: spell.cyrillic, Kind.ARABIC: spell.arabic}
-    return tuple(CODES[kind][symbol] for symbol, _ in reader[kind](form.lower()))
+    return read_as(form, kind, units).codes
 
 
 def _matrices(
@@ -246,61 +185,60 @@ def _smoothed(counts: Counts, expected: Counts, weight: float) -> Counts:
     return np.asarray((counts + weight * expected) / (counts.sum(1, keepdims=True) + weight))
 
 
-def _calibration(trial: Costs, held_out: Sequence[Entity]) -> NDArray[np.float32]:
+def _calibration(
+    trial: Costs, held_out: tuple[Sequence[Entity], Sequence[Entity]]
+) -> NDArray[np.float32]:
     """Logistic regression of "one name" against "another name" on what an alignment says.
 
-    The classes weigh alike, so that the fitted log-odds are the log-likelihood ratio. Inputs:
-    rate = sum / (mean length + 2), and rate x ln(mean length). Two lines: one for all pairs, and
-    one without those plainly unlike, which are nearly all pairs there are and would set the
-    slope where the question is open.
+    Inputs: rate = sum / (mean length + 2), and rate x ln(mean length). Two lines: one for all
+    pairs, and one without those plainly unlike, which are nearly all pairs there are and would
+    set the slope where the question is open. Worldwide names and our own lists weigh alike.
     """
     fitted = NO_CALIBRATION.copy()
     for a, b in product(Kind, Kind):
         if a <= b:
-            inputs, truth = _examples(trial, held_out, a, b)
-            lines = [_logistic(inputs, truth, above) for above in CALIBRATED_FROM]
-            fitted[a, b] = fitted[b, a] = lines
+            parts = [_examples(trial, entities, a, b) for entities in held_out]
+            inputs = np.concatenate([part[0] for part in parts])
+            truth = np.concatenate([part[1] for part in parts])
+            weight = alike([part[1] for part in parts])
+            fitted[a, b] = fitted[b, a] = lines(inputs, truth, weight, 1, CALIBRATED_FROM)
     return fitted
 
 
-def _examples(trial: Costs, held_out: Sequence[Entity], a: Kind, b: Kind) -> tuple[Counts, Counts]:
-    """Inputs (rows x 3) and truth: each name's form against every other name's."""
-    both = [e for e in held_out if e.forms.get(a) and e.forms.get(b)][:CALIBRATED_ON]
+def alike(truths: Sequence[Counts]) -> Counts:
+    """Weights with which each of some sets of examples counts the same within its class."""
+    weights = []
+    for truth in truths:
+        share = max(truth.sum(), 1), max((1 - truth).sum(), 1)
+        weights.append(np.where(truth > 0, 1 / share[0], 1 / share[1]))
+    return np.concatenate(weights)
+
+
+def questions(
+    entities: Sequence[Entity], a: Kind, b: Kind, units: HanUnits
+) -> tuple[list[Sound], list[Sound]]:
+    """The first form of each entity in one kind, and the last in the other, side by side."""
+    both = [e for e in entities if e.forms.get(a) and e.forms.get(b)][:CALIBRATED_ON]
     if a is b:
         both = [e for e in both if len(e.forms[a]) > 1]
-    queries = [encode(e.forms[a][0], a, trial.units) for e in both]
-    words = [encode(e.forms[b][-1], b, trial.units) for e in both]
+    pairs = [(read_as(e.forms[a][0], a, units), read_as(e.forms[b][-1], b, units)) for e in both]
+    kept = [pair for pair in pairs if pair[0].codes and pair[1].codes]
+    return [x for x, _ in kept], [y for _, y in kept]
+
+
+def _examples(trial: Costs, entities: Sequence[Entity], a: Kind, b: Kind) -> tuple[Counts, Counts]:
+    """Inputs (rows x 3) and truth: each name's form against every other name's."""
+    asked, words = questions(entities, a, b, trial.units)
+    if not asked:
+        return np.empty((0, 3)), np.empty(0)
     block = Block.of(b, words)
     inputs, truth = [], []
-    for at, query in enumerate(queries):
-        if query:
-            rate = block.scores(trial, [Sound(a, query, ())], 0.0)[0, block.word_of]
-            length = np.array([(len(query) + len(word)) / 2 for word in words])
-            inputs.append(np.stack([np.ones_like(length), rate, rate * np.log(length)], 1))
-            truth.append(np.arange(len(words)) == at)
+    for at, sound in enumerate(asked):
+        rate = block.aligned(trial, [sound], 0.0)[0, block.word_of]
+        length = np.array([(len(sound.codes) + len(word.codes)) / 2 for word in words])
+        inputs.append(np.stack([np.ones_like(length), rate, rate * np.log(length)], 1))
+        truth.append(np.arange(len(words)) == at)
     return np.concatenate(inputs), np.concatenate(truth).astype(float)
-
-
-def _logistic(inputs: Counts, truth: Counts, above: float) -> Counts:
-    weight = np.where(truth > 0, 0.5 / truth.sum(), 0.5 / (1 - truth).sum())
-    asked = inputs[:, 1] > above
-    inputs, truth, weight = inputs[asked], truth[asked], weight[asked]
-    found = np.zeros(inputs.shape[1])
-    for _ in range(25):
-        expected = 1 / (1 + np.exp(-inputs @ found))
-        slope = inputs.T @ (weight * (truth - expected)) - RIDGE * found
-        curve = (inputs * (weight * expected * (1 - expected))[:, None]).T @ inputs
-        found += np.linalg.solve(curve + RIDGE * np.eye(len(found)), slope)
-    return found
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Train on the data file named first; write the costs to the folder named second, or here."""
-    entities = [entity for entity in read_entities(Path(arguments[0])) if entity.forms[Kind.HAN]]
-    learned, syllables, characters = learn(entities, list(read_habits()))
-    folder = Path(arguments[1]) if len(arguments) > 1 else Path(__file__).parent / "data"
-    save(folder / FILE, learned, syllables, characters)
-    print(f"{len(entities)} names, {len(characters)} characters -> {folder / FILE}")
 
 
 @njit(cache=True)
@@ -333,7 +271,3 @@ def count_alignments(
             else:
                 counts[0, y[j - 1]] += weight[p]
                 j -= 1
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,0 +1,137 @@
+"""Words of one kind, sorted by their symbols, scored against a token in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise, takewhile
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidings.names.alphabet import Kind
+from tidings.names.costs import Costs
+from tidings.names.sounds import Sound
+from tidings.names.transducer import transducer
+from tidings.names.transducer.scan import Characters, Letters, Words
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+#: Longer tokens are compared by their beginnings.
+LONGEST: Final = 40
+#: The transducer finds a pair likelier than the alignment by this at most, or it is not asked.
+LIFT: Final = 4.0
+#: What any score below the threshold reads as: strongly against.
+FAR: Final = np.float32(-9.0)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words of one kind in the order of their codes; `word_of[i]` is where input word i went.
+
+    Word w has the codes flat[starts[w]:starts[w + 1]], of which it shares the first shared[w]
+    with word w - 1, and the transducer's units `units[w]`.
+    """
+
+    kind: Kind
+    flat: Ints
+    starts: Ints
+    shared: Ints
+    word_of: Ints
+    units: tuple[tuple[str, ...], ...]
+    _potentials: dict[Kind, Floats] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, kind: Kind, sounds: Sequence[Sound]) -> Block:
+        """Sort the words; equal ones become one. Words are cut at the longest length aligned."""
+        cut = [(sound.codes[:LONGEST], sound.units[:LONGEST]) for sound in sounds]
+        unique = sorted(set(cut))
+        place = {word: at for at, word in enumerate(unique)}
+        words = [codes for codes, _ in unique]
+        common = [0, *(shared(*pair) for pair in pairwise(words))]
+        return cls(
+            kind,
+            np.array([code for word in words for code in word], np.int32),
+            np.cumsum([0, *map(len, words)], dtype=np.int32),
+            np.array(common[: len(words)], np.int32),
+            np.array([place[word] for word in cut], np.int32),
+            tuple(units for _, units in unique),
+        )
+
+    def potential(self, model: Costs, against: Kind) -> Floats:
+        """The most each word could score against a token of the other kind."""
+        if against not in self._potentials:
+            most = np.append(0, np.cumsum(model.potential(self.kind, against)[self.flat]))
+            self._potentials[against] = np.diff(most[self.starts]).astype(np.float32)
+        return self._potentials[against]
+
+    def scores(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
+        """The log-likelihood ratio of each sound (all of one kind) with each word, the sounds'
+        penalties taken off; FAR where it is surely below `threshold`. Sounds x words."""
+        if (sounds[0].kind is Kind.HAN) != (self.kind is Kind.HAN):
+            scores = np.stack([self._joint(model, sound, threshold) for sound in sounds])
+        else:
+            scores = self.aligned(model, sounds, threshold)
+        return scores - np.array([sound.penalty for sound in sounds], np.float32)[:, None]
+
+    def aligned(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
+        """What the alignment alone says, calibrated, penalties still to come. Sounds x words."""
+        from tidings.names.compiled import scan
+
+        kind = sounds[0].kind
+        words = [sound.codes[:LONGEST] for sound in sounds]
+        gains = model.potential(kind, self.kind)
+        out = np.full((len(sounds), len(self.starts) - 1), FAR, np.float32)
+        scan(
+            np.concatenate([model.table(word, kind, self.kind) for word in words]),
+            np.concatenate([_rest(gains[list(word)]) for word in words]),
+            np.cumsum([0, *(len(word) + 1 for word in words)], dtype=np.int32),
+            np.array(
+                [model.least_rate(threshold + s.penalty, kind, self.kind) for s in sounds],
+                np.float32,
+            ),
+            np.array([(threshold + s.penalty) / model.most for s in sounds], np.float32),
+            model.calibration[kind, self.kind],
+            model.most,
+            self.flat,
+            self.starts,
+            self.shared,
+            model.potential(self.kind, kind),
+            out,
+        )
+        return out
+
+    def _joint(self, model: Costs, sound: Sound, threshold: float) -> Floats:
+        """What both views say together: the alignment over all words, the transducer over those
+        that it does not find plainly unlike."""
+        scores: Floats = self.aligned(model, [sound], threshold - LIFT)[0]
+        which = np.flatnonzero(scores > FAR).astype(np.int32)
+        if sound.kind is Kind.HAN:
+            letters, count = transducer(self.kind), np.full(len(which), len(sound.units), np.int32)
+            said = self._words.said(sound.units[:LONGEST], which)
+        else:
+            letters, count = transducer(sound.kind), self._characters.counts[which]
+            said = self._characters.said(Letters.of(letters, sound.units[:LONGEST]), which)
+        scores[which] = letters.joined(said, count, scores[which])
+        return scores
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words.of(transducer(self.kind), self.units)
+
+    @cached_property
+    def _characters(self) -> Characters:
+        return Characters.of(self.units)
+
+
+def _rest(gains: Floats) -> Floats:
+    """What the symbols from each position on can still add at most."""
+    return np.append(np.cumsum(gains[::-1])[::-1], 0).astype(np.float32)
+
+
+def shared(a: Sequence[object], b: Sequence[object]) -> int:
+    """How many first elements two words share."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

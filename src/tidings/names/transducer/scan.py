@@ -1,0 +1,126 @@
+"""Many words laid out for the transducer, to be scored against one token in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidings.names.alphabet import Kind
+from tidings.names.transducer.chunks import Chunks
+from tidings.names.transducer.letters import LONGEST_CHUNK, numbered
+from tidings.names.transducer.model import Table, Transducer, Units, transducer
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+#: The sum of characters and letters that cannot stand for one another.
+IMPOSSIBLE: Final = np.float32(-1e9)
+
+
+@cache
+def han_units() -> Units:
+    """The characters and syllables of all transducers: they share one numbering."""
+    return transducer(Kind.LATIN).units
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of letters, for tokens of characters."""
+
+    model: Transducer
+    chunks: Chunks
+    table: Table
+    cut: Floats
+
+    @classmethod
+    def of(cls, model: Transducer, units: Sequence[Sequence[str]]) -> Words:
+        """Lay the words out."""
+        words = [numbered(word, model.kind) for word in units]
+        return cls(model, *model.words(words, LONGEST_CHUNK[model.kind]))
+
+    def said(self, characters: Sequence[str], which: Ints) -> Floats:
+        """The transducer's sum with each of the words numbered in `which`."""
+        from tidings.names.transducer.loops import sum_words
+
+        first = self.chunks.first
+        asked = np.zeros(len(self.table.share), bool)
+        asked[self.chunks.chunk[ranges(first[which], np.diff(first)[which])]] = True
+        columns = np.flatnonzero(asked)
+        place = np.zeros(len(asked), np.int32)
+        place[columns] = np.arange(len(columns))
+        units = np.array(self.model.units.numbers(characters), np.int32)
+        ratios = self.model.ratios(self.model.part_of(self.table, columns), units)
+        out = np.full(len(which), IMPOSSIBLE, np.float32)
+        sum_words(
+            np.ascontiguousarray(ratios.T), place, first, self.chunks.chunk, self.cut, which, out
+        )
+        return out
+
+
+@dataclass(frozen=True)
+class Letters:
+    """One token of letters: its chunks, and how each may be cut out."""
+
+    model: Transducer
+    chunk: Ints
+    table: Table
+    cut: Floats
+
+    @classmethod
+    def of(cls, model: Transducer, units: Sequence[str]) -> Letters:
+        """Lay one token out."""
+        word = numbered(units, model.kind)
+        chunks, table, cut = model.words([word], LONGEST_CHUNK[model.kind])
+        return cls(model, chunks.chunk, table, cut)
+
+
+@dataclass(frozen=True)
+class Characters:
+    """Words of characters, for tokens of letters; `counts[w]` is how many word w has."""
+
+    flat: Ints
+    starts: Ints
+    counts: Ints
+
+    @classmethod
+    def of(cls, units: Sequence[Sequence[str]]) -> Characters:
+        """Lay the words out."""
+        words = [han_units().numbers(word) for word in units]
+        counts = np.array([len(word) for word in words], np.int32)
+        flat = np.array([number for word in words for number in word], np.int32)
+        return cls(flat, np.cumsum([0, *counts], dtype=np.int32), counts)
+
+    def said(self, letters: Letters, which: Ints) -> Floats:
+        """The transducer's sum with each of the words numbered in `which`."""
+        from tidings.names.transducer.loops import sum_units
+
+        known = len(letters.model.units.syllable)
+        asked = np.zeros(known + 1, bool)
+        asked[self.flat[ranges(self.starts[which], self.counts[which])]] = True
+        units = np.flatnonzero(asked)
+        place = np.zeros(known + 1, np.int32)
+        place[units] = np.arange(len(units))
+        numbers = np.where(units == known, -1, units).astype(np.int32)
+        out = np.full(len(which), IMPOSSIBLE, np.float32)
+        sum_units(
+            letters.model.ratios(letters.table, numbers),
+            place,
+            letters.chunk,
+            letters.cut,
+            self.flat,
+            self.starts,
+            which,
+            out,
+        )
+        return out
+
+
+def ranges(starts: Ints, counts: Ints) -> NDArray[np.int64]:
+    """The numbers from each start on, as many as its count, one range after another."""
+    ends = np.cumsum(counts)
+    return np.repeat(starts - ends + counts, counts) + np.arange(int(counts.sum()))
