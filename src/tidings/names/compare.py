@@ -11,7 +11,7 @@ from typing import Final
 from tidings.names.align import alignment_sums, possible, rows_of, steps
 from tidings.names.alphabet import Kind
 from tidings.names.assignment import NOBODY, best_assignment
-from tidings.names.commonness import most_it_says
+from tidings.names.commonness import capped
 from tidings.names.costs import MOST, costs
 from tidings.names.match import (
     INITIAL_FITS,
@@ -31,6 +31,7 @@ from tidings.names.parts import Part, counted, parts_of, views
 from tidings.names.parts import is_initial as is_initial
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 from tidings.names.transducer import pair
+from tidings.names.variants import related
 
 #: A part's score from which no other way of cutting the names into parts is tried.
 WELL: Final = 4.0
@@ -38,11 +39,13 @@ WELL: Final = 4.0
 
 @dataclass(frozen=True)
 class TokenScore:
-    """The best pair of readings of two tokens and its log-likelihood ratio, not yet capped."""
+    """The best pair of readings of two tokens and its log-likelihood ratio, not yet capped;
+    `related` when that comes from a list of names that belong together, not from their sound."""
 
     score: float
     a: Sound
     b: Sound
+    related: bool = False
 
 
 def compare(a: str, b: str) -> Match:
@@ -77,7 +80,7 @@ def part_score(a: Part, b: Part) -> float:
     floor = OTHER_KIND if {a.role, b.role} == {"patronymic", "surname"} else OTHER
     if found is None:
         return floor
-    return max(min(found.score, most_it_says(a.token), most_it_says(b.token)), floor)
+    return max(capped(found.score, a.token, b.token), floor)
 
 
 @lru_cache(maxsize=65536)
@@ -88,7 +91,11 @@ def token_score(a: str, b: str) -> TokenScore | None:
         return turned and TokenScore(turned.score, turned.b, turned.a)
     pairs = [(x, y) for x in sounds_of(a) for y in sounds_of(b)]
     scored = [TokenScore(_sound_score(x, y), x, y) for x, y in pairs]
-    return max(scored, key=lambda pair: pair.score, default=None)
+    best = max(scored, key=lambda pair: pair.score, default=None)
+    says = related(a, b)
+    if best is None or says is None or says <= best.score:
+        return best
+    return TokenScore(says, best.a, best.b, related=True)
 
 
 def _sound_score(a: Sound, b: Sound) -> float:
@@ -141,6 +148,8 @@ def _pair(a: Part, b: Part) -> PartMatch:
 def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
     if a.token == b.token:
         return "same", "same_letters"
+    if found.related:
+        return "near", "related"
     if found.a.shortened != found.b.shortened:
         return "near", "without_jan"
     if found.score >= SOUNDS_SAME:

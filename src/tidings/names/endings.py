@@ -8,7 +8,9 @@ from typing import Final, Literal
 
 from tidings.names.shipped import rows
 
-Kind = Literal["child", "child_word", "patronymic", "surname", "surname_beside", "dear", "respect"]
+Kind = Literal[
+    "child", "child_word", "patronymic", "surname", "surname_beside", "dear", "respect", "fore"
+]
 
 #: After these vowels -ов and -ев are written with a y before: Абаев, Abayev, Abaiev.
 GLIDES: Final = {"ев": "йь", "ева": "йь", "ev": "yi", "eva": "yi", "evich": "yi", "evna": "yi"}

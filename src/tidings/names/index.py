@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tidings.names.assignment import NOBODY
 from tidings.names.beginnings import NOT_YET, beginnings
 from tidings.names.block import FAR
-from tidings.names.commonness import most_it_says
+from tidings.names.commonness import CLOSER, most_it_says
 from tidings.names.compare import is_initial
 from tidings.names.costs import MOST
 from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, OTHER_KIND
@@ -29,8 +29,6 @@ Keys = NDArray[np.int64]
 #: Scores of parts are told apart from here on; what is lower counts as another name.
 SCANNED_FROM: Final = 0.0
 #: Of names that score the same because a common part says no more, the closer spelling is first,
-#: the same letters before all others.
-CLOSER: Final = 2e-4
 #: So many new names are packed at once.
 AT_ONCE: Final = 10_000
 #: A segment joins the new one when it holds less than this many times as many names.

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.compiled import compiled
+from tidings.names.match import IN_PLACE
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -58,6 +59,8 @@ def _assigned(
             for j in range(m):
                 if mask >> j & 1:
                     pair = _pair(scores[i, row[j] >> 2], roles[i], row[j], floors)
+                    if i == j:
+                        pair += IN_PLACE
                     keep = max(keep, float(best[mask ^ (1 << j)]) + pair)
             best[mask] = keep
     top = -1e9
@@ -121,16 +124,16 @@ def best_rows(
     scores, `tops[i]` the best of part i with any token.
 
     A row not met by the time the walk is at a token of peak p holds no token that scores above p
-    with any part. Each part adds at most min(p, tops[i]), and what is missing takes off: once
-    the sum of these is not above the lowest on a full heap, or is below `least`, no row that is
-    left can enter. (The threshold algorithm of Fagin, Lotem, Naor 2001.)
+    with any part. Each part adds at most min(p, tops[i]) and `IN_PLACE`, and what is missing takes
+    off: once the sum of these is not above the lowest on a full heap, or is below `least`, no row
+    that is left can enter. (The threshold algorithm of Fagin, Lotem, Naor 2001.)
     """
     seen = np.zeros(len(owner), np.uint8)
     best = np.empty(64, np.float32)
     for at in range(len(order)):
         bound = 0.0
         for top in tops:
-            bound += max(min(float(top), float(peaks[at])), 0.0)
+            bound += max(min(float(top), float(peaks[at])), 0.0) + IN_PLACE
         if bound < least - ROUNDING or (count == len(heap) and bound <= heap[0] + ROUNDING):
             break
         place = np.searchsorted(tokens, order[at])

@@ -13,6 +13,9 @@ MISSING: Final = -0.7
 OTHER: Final = -5.0
 #: The same when the two parts say different things (a father's name, a surname).
 OTHER_KIND: Final = -1.5
+#: A part that stands in the same place of both names, where both have several: the order of
+#: parts is free, but more often kept than not.
+IN_PLACE: Final = 0.02
 #: An initial that fits, and one that does not.
 INITIAL_FITS: Final = 1.2
 INITIAL_OTHER: Final = -3.5

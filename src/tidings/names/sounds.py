@@ -10,7 +10,7 @@ from typing import Final
 from tidings.names import han, spell
 from tidings.names.alphabet import CODES, PHONE_OF, Kind
 from tidings.names.costs import HanUnits, costs
-from tidings.names.endings import ending_of
+from tidings.names.endings import ending_of, endings
 from tidings.names.writing import Writing
 
 #: What a reading has to make up for when it is not the plain one (natural log).
@@ -20,6 +20,8 @@ OTHER_ARABIC_PENALTY: Final = 0.4
 TOTE_PENALTY: Final = 0.3
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas; -xan less often.
 SHORTENED_PENALTIES: Final = {"dear": 1.2, "respect": 2.2}
+#: The first half of a compound falls away: 买买提艾力 signs as Ali.
+HALVED_PENALTY: Final = 3.0
 
 #: From this cost on, two symbols are heard as one: enough for an initial.
 ALIKE: Final = 0.5
@@ -38,7 +40,7 @@ _LATIN: Final = frozenset(
 class Sound:
     """One reading of a token: codes of its kind's alphabet, the written letters behind each
     code ("" where the code before already had them), what this reading costs, and whether it
-    leaves a final -jan or -xan out.
+    leaves a part of the token out.
 
     `units` are the same token in the pieces that the transducer aligns: Chinese characters, or
     pinyin syllables (ü is v); else single letters, doubled ones twice.
@@ -61,8 +63,7 @@ def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     says which of several it is; one that does not fit the token's letters changes nothing.
     """
     readings = _readings(token, writing)
-    stem, penalty = _without_address(token)
-    if stem:
+    for stem, penalty in (*_without_address(token), *_without_first_half(token)):
         readings += [
             replace(sound, penalty=sound.penalty + penalty, shortened=True)
             for sound in _readings(stem, writing)
@@ -181,12 +182,25 @@ def _sound(kind: Kind, spelled: spell.Spelled, units: tuple[str, ...]) -> Sound:
     )
 
 
-def _without_address(token: str) -> tuple[str, float]:
+def _without_address(token: str) -> list[tuple[str, float]]:
     """The token without a final address, -jan or -xan, and what leaving it out costs."""
-    ending = token and ending_of(token, SHORTEST_STEM[han.is_han(token[-1])], "dear", "respect")
-    if not ending:
-        return "", 0.0
-    return token[: -len(ending.form)], SHORTENED_PENALTIES[ending.kind]
+    ending = ending_of(token, _shortest(token), "dear", "respect")
+    if ending is None:
+        return []
+    return [(token.removesuffix(ending.form), SHORTENED_PENALTIES[ending.kind])]
+
+
+def _without_first_half(token: str) -> list[tuple[str, float]]:
+    """The token without the half of a compound that often falls away, and what that costs."""
+    for half in endings("fore"):
+        stem = token.removeprefix(half.form)
+        if stem != token and len(stem) >= _shortest(token):
+            return [(stem, HALVED_PENALTY)]
+    return []
+
+
+def _shortest(token: str) -> int:
+    return SHORTEST_STEM[bool(token) and han.is_han(token[-1])]
 
 
 def _block(token: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from tidings.names.alphabet import Kind
 from tidings.names.block import FAR, Block
 from tidings.names.costs import costs
 from tidings.names.sounds import ALIKE, Sound, sounds_of
+from tidings.names.variants import related_tokens
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -94,6 +96,8 @@ class Vocabulary:
             for readings in self._readings:
                 of_words = readings.block.scores(costs(), sounds, threshold)
                 readings.raise_to(best, of_words.max(0))
+        for number, says in self._related(token):
+            best[number] = max(best[number], says)
         return best
 
     def neighbours(self, tokens: Sequence[str], threshold: float) -> Pairs:
@@ -112,9 +116,19 @@ class Vocabulary:
                     )
                     query, word = np.nonzero(of_words >= threshold)
                     found.append(readings.pairs(asked[query], word, of_words[query, word]))
+        found += [_pairs_of(at, self._related(token)) for at, token in enumerate(tokens)]
         a, b, score = (np.concatenate(column) for column in zip(*found, strict=True))
         enough = score >= threshold
         return a[enough], b[enough], score[enough]
+
+    def _related(self, token: str) -> list[tuple[int, float]]:
+        """The tokens here that are known to be related to this one, with what that says."""
+        related = related_tokens(token)
+        return [(self._number[other], says) for other, says in related if other in self._number]
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {token: at for at, token in enumerate(self.tokens)}
 
     def starting_like(self, token: str) -> NDArray[np.bool_]:
         """Which tokens may begin with the sound that `token` begins with."""
@@ -133,6 +147,12 @@ def _by_kind(sounds: Sequence[Sound]) -> list[list[Sound]]:
     for sound in sounds:
         kinds.setdefault(sound.kind, []).append(sound)
     return list(kinds.values())
+
+
+def _pairs_of(asked: int, found: Sequence[tuple[int, float]]) -> Pairs:
+    numbers = np.array([number for number, _ in found], np.int32)
+    scores = np.array([says for _, says in found], np.float32)
+    return np.full(len(found), asked, np.int32), numbers, scores
 
 
 def _no_pairs() -> Pairs:

@@ -32,8 +32,8 @@ LATER: Final = 0.5
 
 
 def learn_all(names: Names, trial: Costs, units: Units) -> list[Transducer]:
-    """One transducer for each kind of letters, with what it weighs beside the alignment. `trial` are costs that did
-    not see the held-out names."""
+    """One transducer for each kind of letters, with what it weighs beside the alignment. `trial`
+    are costs that did not see the held-out names."""
     learned = []
     for kind in LONGEST_CHUNK:
         fitted = learn(kind, examples(names.fitted().all(), kind, units, trial.units), units)
@@ -66,7 +66,8 @@ def _joint(
     inputs = np.concatenate([part[0] for part in parts])
     truth = np.concatenate([part[1] for part in parts])
     weight = alike([part[1] for part in parts])
-    return lines(inputs, truth, weight, 1, [FITTED_FROM])[0]
+    joint: Numbers = lines(inputs, truth, weight, 1, [FITTED_FROM])[0]
+    return joint
 
 
 def _examples(
