@@ -47,7 +47,7 @@ def wikidata_rows() -> list[Row]:
             column: [form for form in cells[column] if re.fullmatch(pattern, form)]
             for column, pattern in _PATTERNS.items()
         }
-        chinese = [part for form in cells["han"] for part in re.findall(_HAN, form)]
+        chinese = [form for form in cells["han"] if re.fullmatch(_HAN, form)]
         if not (chinese and forms["cyrl"] and forms["latn"]) or pinyin.intersection(forms["latn"]):
             continue
         syllables = re.findall("[аеёиоуыэюяәіөүұ]+", forms["cyrl"][0])

@@ -112,7 +112,7 @@ class Block:
         that it does not find plainly unlike."""
         least = ASKED_FROM if threshold >= 0 else threshold - LIFT
         scores: Floats = self.aligned(model, [sound], least)[0]
-        which = np.flatnonzero(scores >= max(least, FAR)).astype(np.int32)
+        which = np.flatnonzero(scores >= max(least, float(FAR))).astype(np.int32)
         scores[scores < least] = FAR
         if sound.kind is Kind.HAN:
             letters, count = transducer(self.kind), np.full(len(which), len(sound.units), np.int32)

@@ -21,7 +21,7 @@ TOTE_PENALTY: Final = 0.3
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas; -xan less often.
 SHORTENED_PENALTIES: Final = {"dear": 1.2, "respect": 2.2}
 #: The first half of a compound falls away: 买买提艾力 signs as Ali.
-HALVED_PENALTY: Final = 3.0
+HALVED_PENALTY: Final = 4.0
 
 #: From this cost on, two symbols are heard as one: enough for an initial.
 ALIKE: Final = 0.5

@@ -36,6 +36,8 @@ FROM_PLAIN: Final = 8.0
 FROM_SYLLABLE: Final = 6.0
 CALIBRATED_ON: Final = 1000
 CALIBRATED_FROM: Final = (0.0, 0.3)
+#: What worldwide names and our own lists count for: the lists are the names of those we look for.
+CALIBRATION_SHARES: Final = (0.25, 0.75)
 #: A score that is the rate itself: sum / (mean length + 2).
 NO_CALIBRATION: Final = np.tile(np.array([0, 1, 0], np.float32), (len(Kind), len(Kind), 2, 1))
 NO_LIMIT: Final = 1e6
@@ -192,7 +194,7 @@ def _calibration(
 
     Inputs: rate = sum / (mean length + 2), and rate x ln(mean length). Two lines: one for all
     pairs, and one without those plainly unlike, which are nearly all pairs there are and would
-    set the slope where the question is open. Worldwide names and our own lists weigh alike.
+    set the slope where the question is open.
     """
     fitted = NO_CALIBRATION.copy()
     for a, b in product(Kind, Kind):
@@ -200,17 +202,18 @@ def _calibration(
             parts = [_examples(trial, entities, a, b) for entities in held_out]
             inputs = np.concatenate([part[0] for part in parts])
             truth = np.concatenate([part[1] for part in parts])
-            weight = alike([part[1] for part in parts])
+            weight = shared_out([part[1] for part in parts])
             fitted[a, b] = fitted[b, a] = lines(inputs, truth, weight, 1, CALIBRATED_FROM)
     return fitted
 
 
-def alike(truths: Sequence[Counts]) -> Counts:
-    """Weights with which each of some sets of examples counts the same within its class."""
+def shared_out(truths: Sequence[Counts]) -> Counts:
+    """Weights with which each set of examples, worldwide names and our own lists, has its share
+    within its class; a set without examples leaves its share to the other."""
     weights = []
-    for truth in truths:
-        share = max(truth.sum(), 1), max((1 - truth).sum(), 1)
-        weights.append(np.where(truth > 0, 1 / share[0], 1 / share[1]))
+    for share, truth in zip(CALIBRATION_SHARES, truths, strict=True):
+        same, other = max(truth.sum(), 1), max((1 - truth).sum(), 1)
+        weights.append(share * np.where(truth > 0, 1 / same, 1 / other))
     return np.concatenate(weights)
 
 

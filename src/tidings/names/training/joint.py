@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tidings.names.alphabet import Kind
 from tidings.names.block import Block
 from tidings.names.costs import Costs, HanUnits
-from tidings.names.training.alignment import alike, questions
+from tidings.names.training.alignment import questions, shared_out
 from tidings.names.training.data import Entity, Names, read_as
 from tidings.names.training.em import Example, learn
 from tidings.names.training.logistic import lines
@@ -65,7 +65,7 @@ def _joint(
     parts = [_examples(model, trial, entities) for entities in held_out]
     inputs = np.concatenate([part[0] for part in parts])
     truth = np.concatenate([part[1] for part in parts])
-    weight = alike([part[1] for part in parts])
+    weight = shared_out([part[1] for part in parts])
     joint: Numbers = lines(inputs, truth, weight, 1, [FITTED_FROM])[0]
     return joint
 
