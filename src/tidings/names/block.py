@@ -22,6 +22,8 @@ Ints = NDArray[np.int32]
 
 #: Longer tokens are compared by their beginnings.
 LONGEST: Final = 40
+#: Stands between the units of a word.
+BETWEEN: Final = "\n"
 #: The transducer is asked about pairs from this score of their alignment on, when only pairs that
 #: speak for one name are wanted: one in a hundred of these is lost by it, of Uyghur and Kazakh
 #: names none. Else about pairs this much below what is asked.
@@ -44,13 +46,13 @@ class Block:
     starts: Ints
     shared: Ints
     word_of: Ints
-    units: tuple[tuple[str, ...], ...]
+    units: tuple[str, ...]  # joined by BETWEEN: a tuple for each would be large
     _potentials: dict[Kind, Floats] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, kind: Kind, sounds: Sequence[Sound]) -> Block:
         """Sort the words; equal ones become one. Words are cut at the longest length aligned."""
-        cut = [(sound.codes[:LONGEST], sound.units[:LONGEST]) for sound in sounds]
+        cut = [(sound.codes[:LONGEST], BETWEEN.join(sound.units[:LONGEST])) for sound in sounds]
         unique = sorted(set(cut))
         place = {word: at for at, word in enumerate(unique)}
         words = [codes for codes, _ in unique]
@@ -125,11 +127,15 @@ class Block:
 
     @cached_property
     def _words(self) -> Words:
-        return Words.of(transducer(self.kind), self.units)
+        return Words.of(transducer(self.kind), self.split_units())
 
     @cached_property
     def _characters(self) -> Characters:
-        return Characters.of(self.units)
+        return Characters.of(self.split_units())
+
+    def split_units(self) -> list[list[str]]:
+        """The transducer's units of each word."""
+        return [units.split(BETWEEN) for units in self.units]
 
 
 def _rest(gains: Floats) -> Floats:

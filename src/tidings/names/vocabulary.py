@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import product, starmap
 from typing import Final
 
 import numpy as np
@@ -23,6 +26,8 @@ Pairs = tuple[Ints, Ints, Floats]
 #: So many readings are scored against a whole block in one pass.
 AT_ONCE: Final = 128
 
+#: From so many tokens on, the scans of one question are shared out among the cores.
+SHARED_OUT_FROM: Final = 5_000
 #: A sorted list joins the new one when it is less than this many times as long.
 MERGED_BELOW: Final = 4
 #: More than any penalty: a reading that fits stays above 0.
@@ -104,18 +109,14 @@ class Vocabulary:
         """(position in `tokens`, number here, score) of every pair at or above the threshold;
         a pair that several readings make comes several times."""
         sounds = [(at, sound) for at, token in enumerate(tokens) for sound in sounds_of(token)]
-        found = [_no_pairs()]
+        asked = []
         for kind in Kind:
             rows = [(at, sound) for at, sound in sounds if sound.kind is kind]
-            for begin in range(0, len(rows), AT_ONCE):
-                chunk = rows[begin : begin + AT_ONCE]
-                asked = np.array([at for at, _ in chunk], np.int32)
-                for readings in self._readings:
-                    of_words = readings.block.scores(
-                        costs(), [sound for _, sound in chunk], threshold
-                    )
-                    query, word = np.nonzero(of_words >= threshold)
-                    found.append(readings.pairs(asked[query], word, of_words[query, word]))
+            asked += [rows[begin : begin + AT_ONCE] for begin in range(0, len(rows), AT_ONCE)]
+        work = list(product(asked, self._readings, [threshold]))
+        several = len(work) > 1 and len(self.tokens) >= SHARED_OUT_FROM
+        scored = _crew().map(_alike, *zip(*work, strict=True)) if several else starmap(_alike, work)
+        found = [_no_pairs(), *scored]
         found += [_pairs_of(at, self._related(token)) for at, token in enumerate(tokens)]
         a, b, score = (np.concatenate(column) for column in zip(*found, strict=True))
         enough = score >= threshold
@@ -140,6 +141,20 @@ class Vocabulary:
                 fits = first[block.flat[block.starts[:-1]]] > ALIKE
                 readings.raise_to(alike, np.where(fits, FITS, 0))
         return alike > 0
+
+
+def _alike(asked: Sequence[tuple[int, Sound]], readings: Readings, threshold: float) -> Pairs:
+    """The pairs of some (position, sound) rows of one kind with some readings."""
+    of_words = readings.block.scores(costs(), [sound for _, sound in asked], threshold)
+    query, word = np.nonzero(of_words >= threshold)
+    positions = np.array([at for at, _ in asked], np.int32)
+    return readings.pairs(positions[query], word, of_words[query, word])
+
+
+@cache
+def _crew() -> ThreadPoolExecutor:
+    """Threads for the scans, one for each core: compiled code does not hold Python's lock."""
+    return ThreadPoolExecutor(os.cpu_count() or 1)
 
 
 def _by_kind(sounds: Sequence[Sound]) -> list[list[Sound]]:

@@ -78,7 +78,10 @@ def _examples(
     if not asked:
         return np.empty((0, 4)), np.empty(0)
     block = Block.of(model.kind, words)
-    laid_out, every = Words.of(model, block.units), np.arange(len(block.units), dtype=np.int32)
+    laid_out, every = (
+        Words.of(model, block.split_units()),
+        np.arange(len(block.units), dtype=np.int32),
+    )
     inputs, truth = [], []
     for at, sound in enumerate(asked):
         count = len(sound.units)

@@ -39,10 +39,13 @@ class Chunks:
         letters[: len(here)][here] = [number for word in words for number in word]
         rows = int(first[-1])
         left = np.repeat(ends, lengths + 1) - np.arange(rows)
-        keys = np.zeros((rows, longest + 1), np.int64)
-        for length in range(1, longest + 1):
-            longer = keys[:, length - 1] << BITS | letters[length - 1 : length - 1 + rows]
-            keys[:, length] = np.where(left >= length, longer, 0)
-        unique, columns = np.unique(np.append(keys.ravel(), 0), return_inverse=True)
-        chunk = columns[:-1].reshape(keys.shape).astype(np.int32)
-        return cls(first, chunk, unique, letters[:rows].astype(np.int32))
+        chunk = np.zeros((rows, longest + 1), np.int32)
+        packed, keys, known = np.zeros(rows, np.int64), [np.zeros(1, np.int64)], 1
+        for length in range(1, longest + 1):  # length by length: all at once would be large
+            packed = packed << BITS | letters[length - 1 : length - 1 + rows]
+            inside = left >= length
+            unique, columns = np.unique(packed[inside], return_inverse=True)
+            chunk[inside, length] = columns + known
+            keys.append(unique)
+            known += len(unique)
+        return cls(first, chunk, np.concatenate(keys), letters[:rows].astype(np.int32))
