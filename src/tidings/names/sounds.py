@@ -16,7 +16,8 @@ from tidings.names.writing import Writing
 #: What a reading has to make up for when it is not the plain one (natural log).
 PINYIN_PENALTY: Final = 0.4
 LATER_SPLIT_PENALTY: Final = 0.6
-OTHER_ARABIC_PENALTY: Final = 0.4
+#: Letters that Uyghur and Kazakh share with Arabic and Persian, and none that only they have.
+UNSURE_TURKIC_PENALTY: Final = 1.0
 TOTE_PENALTY: Final = 0.3
 #: -jan, "dear", comes and goes: a man registered as 依力亚斯江 signs as Ilyas; -xan less often.
 SHORTENED_PENALTIES: Final = {"dear": 1.2, "respect": 2.2}
@@ -129,15 +130,17 @@ def _readings(token: str, writing: Writing | None) -> list[Sound]:
 
 def _arabic_readings(token: str, writing: Writing | None) -> list[Sound]:
     letters = set(token)
-    surely_turkic = letters & spell.ONLY_TURKIC and not letters & spell.ONLY_ARABIC
-    surely_plain = letters & spell.ONLY_ARABIC and not letters & spell.ONLY_TURKIC
+    turkic_sign = letters & spell.ONLY_TURKIC or token.startswith(spell.UYGHUR_START)
+    surely_turkic = turkic_sign and not letters & spell.ONLY_ARABIC
+    surely_plain = letters & spell.ONLY_ARABIC and not turkic_sign
     plain = _sound(Kind.ARABIC, spell.arabic(token), spell.arabic_units(token))
     if writing is Writing.ARABIC or (surely_plain and writing not in _TURKIC):
         return [plain]
     turkic = _turkic_readings(token, writing)
     if surely_turkic or writing in _TURKIC:
         return turkic
-    return [*turkic, replace(plain, penalty=OTHER_ARABIC_PENALTY)]
+    unsure = (replace(s, penalty=s.penalty + UNSURE_TURKIC_PENALTY) for s in turkic)
+    return [*unsure, plain]
 
 
 def _turkic_readings(token: str, writing: Writing | None) -> list[Sound]:

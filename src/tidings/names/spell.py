@@ -41,6 +41,8 @@ ARABIC_FORMS: Final[dict[str, str]] = {
 #: Letters that only Uyghur or Kazakh spelling has, and letters that only Arabic or Persian has.
 ONLY_TURKIC: Final = frozenset("ەېۇۆۈۋڭھٴٵٶٷٸ")
 ONLY_ARABIC: Final = frozenset("أإآٱطظصضثذةہی")
+#: Uyghur writes it before every first vowel; Arabic words hardly begin with it.
+UYGHUR_START: Final = "ئ"
 
 LATIN_LETTERS: Final[dict[str, str]] = {
     "ë": "é", "ê": "e", "ə": "ä", "ǵ": "ğ", "ƣ": "ğ", "ń": "ñ", "ŋ": "ñ", "ⱪ": "q", "ⱨ": "h",

@@ -191,12 +191,13 @@
     return [uyghur, { ...kazakh, penalty: scores.tote }];
   };
   const arabicReadings = (token) => {
-    const arabicOnly = has(token, tables.onlyArabic), turkicOnly = has(token, tables.onlyTurkic);
+    const arabicOnly = has(token, tables.onlyArabic), turkicOnly = has(token, tables.onlyTurkic) || token.startsWith(tables.uyghurStart);
     const forms = [...token].map((each) => tables.arabicForms[each] ?? each).filter((each) => codes[ARABIC].has(each));
     const plain = sound(ARABIC, once(forms));
     if (arabicOnly && !turkicOnly) return [plain];
     if (turkicOnly && !arabicOnly) return turkicReadings(token);
-    return [...turkicReadings(token), { ...plain, penalty: scores.otherArabic }];
+    const unsure = turkicReadings(token).map((each) => ({ ...each, penalty: each.penalty + scores.unsureTurkic }));
+    return [...unsure, plain];
   };
   const symbolsOf = (syllable) => {
     if (syllable === "er") return ["R"];
