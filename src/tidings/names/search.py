@@ -112,10 +112,11 @@ def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
             row[plain.keys] = row_scores(index.asked(parts, OTHER), plain)
             best = row.copy()
             _raise(best, index, parts, otherwise)
-            for view in views(parts)[1:]:
-                _raise(best, index, view, plain)
+            for view in views(parts)[1:]:  # a part that was put together speaks when it fits well
+                well = WELL if len(view) < len(parts) else OTHER
+                _raise(best, index, view, plain, threshold=well)
                 if len(parts) == 1:
-                    _raise(best, index, view, otherwise, length == 1)
+                    _raise(best, index, view, otherwise, length == 1, well)
             longer = np.maximum(length, len(parts))
             unsure = (longer == 1) | (row < WELL * longer)
             row[unsure] = best[unsure]
@@ -123,9 +124,15 @@ def compare_many(queries: Sequence[str], candidates: Sequence[str]) -> Floats:
 
 
 def _raise(
-    best: Floats, index: NameIndex, parts: Sequence[Part], rows: Segment, only: Mask | None = None
+    best: Floats,
+    index: NameIndex,
+    parts: Sequence[Part],
+    rows: Segment,
+    only: Mask | None = None,
+    threshold: float = OTHER,
 ) -> None:
-    """Raise each candidate's score to that of its best row with these parts."""
-    scores = row_scores(index.asked(parts, OTHER), rows)
+    """Raise each candidate's score to that of its best row with these parts; parts that score
+    less than `threshold` with one another count as different."""
+    scores = row_scores(index.asked(parts, threshold), rows)
     kept = slice(None) if only is None else only[rows.keys]
     np.maximum.at(best, rows.keys[kept], scores[kept])
