@@ -203,7 +203,9 @@ def _calibration(
             inputs = np.concatenate([part[0] for part in parts])
             truth = np.concatenate([part[1] for part in parts])
             weight = shared_out([part[1] for part in parts])
-            fitted[a, b] = fitted[b, a] = lines(inputs, truth, weight, 1, CALIBRATED_FROM)
+            fitted[a, b] = fitted[b, a] = lines(
+                inputs, truth, weight, 1, CALIBRATED_FROM, np.array([0.0, 1.0, 0.0])
+            )
     return fitted
 
 

@@ -25,6 +25,8 @@ Numbers = NDArray[np.float64]
 #: Pairs that the transducer finds plainly unlike are left out: they are nearly all pairs there
 #: are, and would set the slope where the question is open.
 FITTED_FROM: Final = 0.0
+#: What holds where there is nothing to fit on.
+ALIGNMENT_ALONE: Final = np.array([0.0, 0.0, 0.0, 1.0])
 #: Rates below this one say no more against a pair.
 LEAST_RATE: Final = -20.0
 #: A later pair of forms of one name counts half.
@@ -66,7 +68,7 @@ def _joint(
     inputs = np.concatenate([part[0] for part in parts])
     truth = np.concatenate([part[1] for part in parts])
     weight = shared_out([part[1] for part in parts])
-    joint: Numbers = lines(inputs, truth, weight, 1, [FITTED_FROM])[0]
+    joint: Numbers = lines(inputs, truth, weight, 1, [FITTED_FROM], ALIGNMENT_ALONE)[0]
     return joint
 
 

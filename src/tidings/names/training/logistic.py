@@ -15,22 +15,29 @@ ROUNDS: Final = 25
 
 
 def lines(
-    inputs: Numbers, truth: Numbers, weight: Numbers, column: int, above: Sequence[float]
+    inputs: Numbers,
+    truth: Numbers,
+    weight: Numbers,
+    column: int,
+    above: Sequence[float],
+    unseen: Numbers,
 ) -> Numbers:
     """One row of coefficients of the inputs (rows x k) for each bound, fitted on the rows whose
     `column` is above it.
 
     The classes weigh alike before rows are left out, so that the fitted log-odds are a
     log-likelihood ratio; `weight` is what each row counts for within its class. A bound above
-    which one of the classes is missing repeats the line before.
+    which one of the classes is missing repeats the line before, or `unseen`.
     """
     for members in (truth > 0, truth <= 0):
-        weight = np.where(members, 0.5 * weight / weight[members].sum(), weight)
+        if members.any():
+            weight = np.where(members, 0.5 * weight / weight[members].sum(), weight)
     found: list[Numbers] = []
     for bound in above:
         asked = inputs[:, column] > bound
-        both = 0 < truth[asked].sum() < asked.sum()
-        found.append(_logistic(inputs[asked], truth[asked], weight[asked]) if both else found[-1])
+        if 0 < truth[asked].sum() < asked.sum():
+            unseen = _logistic(inputs[asked], truth[asked], weight[asked])
+        found.append(unseen)
     return np.array(found)
 
 
