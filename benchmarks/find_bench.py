@@ -1,8 +1,8 @@
 """Finding one person among a million: `python -m benchmarks.find_bench [NAMES]`.
 
-The names are invented (`benchmarks.invented`); times are by the clock, since the scans are shared out
-among the cores: run it on a quiet machine. The peer is what one would write in an afternoon: every name
-romanised once, then rapidfuzz over all of them; it is timed on a part and scaled up.
+The names are invented (`benchmarks.invented`); times are by the clock, since the scans are shared
+out among the cores: run it on a quiet machine. The peer is what one would write in an afternoon:
+every name romanised once, then rapidfuzz over all of them; it is timed on a part and scaled up.
 """
 
 from __future__ import annotations
