@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from desk_browser import LAPTOP, PHONE, PICTURES, SHOTS, Visit
+from desk_browser import PHONE, PICTURES, SHOTS
 
 from tidings.publishing.release_file import read_release
 from tidings.values import ConsentForm
@@ -75,25 +75,18 @@ def base(tidings):
 
 
 @pytest.fixture
-def window(chromium, base, tidings):
-    contexts = []
+def window(window, tidings):
+    """Opens windows of the desk, unlocked."""
 
-    def opened(language="en", viewport=LAPTOP, dark=False, **options):
-        context = chromium.new_context(
-            viewport=viewport, color_scheme="dark" if dark else "light", locale="en", **options
-        )
-        context.add_cookies([{"name": "tidings_language", "value": language, "url": base}])
-        contexts.append(context)
-        visit = Visit(context.new_page(), base)
+    def opened(language="en", **options):
+        visit = window(language, **options)
         visit.go("/unlock")
         visit.page.fill("#secret", tidings.secret)
         visit.page.click("main button")
         visit.page.wait_for_selector("header nav")
         return visit
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tidings.names import Match, PartMatch, explain
+from tidings.names import compare, explain
 from tidings.names.parts import normalised
 from tidings.names.shipped import rows
 from tidings.names.sounds import sounds_of
@@ -62,9 +62,12 @@ def test_no_spelling_stands_twice_in_a_line() -> None:
         assert sorted(set(forms)) == sorted(forms), cells[0]
 
 
+@pytest.mark.parametrize(("a", "b"), [("Мәмбет", "Muhammad"), ("Muhammad", "Мәмбет")])
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_being_related_is_told_in_words(language: str) -> None:
-    part = PartMatch("Мәмбет", "Memet", "near", STRENGTHS["form"], "related")
-    (line,) = explain(Match(0.0, (part,)), language)
-    assert line.startswith("Мәмбет — Memet: ")
+def test_being_related_is_told_in_words_from_either_side(a: str, b: str, language: str) -> None:
+    match = compare(a, b)
+    assert match.parts[0].reason.startswith("related")
+    assert match.parts[0].verdict == "near"
+    (line,) = explain(match, language)
+    assert line.startswith(f"{a} — {b}: ")
     assert len(line) > 30

@@ -151,7 +151,9 @@ def _found(found: Found, language: str) -> str:
     if others:
         lines.append(f"    {others}")
     lines.append(f"    {_summary(profile)}")
-    lines += [f"    {BECAUSE[language]} {reason}" for reason in explain(found.match, language)]
+    told, parts = explain(found.match, language), len(found.match.parts)
+    lines += [f"    {BECAUSE[language]} {reason}" for reason in told[:parts]]
+    lines += [f"    {note}" for note in told[parts:]]
     return "\n".join(lines) + "\n"
 
 

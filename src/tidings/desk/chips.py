@@ -11,7 +11,6 @@ LOOKS = {
     "same": "",
     "sounds_same": "",
     "near": "near",
-    "related": "near",
     "other": "off",
     "missing": "off",
 }

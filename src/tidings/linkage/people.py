@@ -12,6 +12,7 @@ from tidings.linkage.places import place_tokens
 from tidings.linkage.slips import slips
 from tidings.linkage.weighing import Neighbours
 from tidings.names import Lexicon, parts_of
+from tidings.names.parts import is_initial
 from tidings.values import Dated, Script, script_of
 
 _EPOCH = date(1970, 1, 1)
@@ -46,7 +47,7 @@ class Vocabulary:
         return tuple(
             NamePart(self._id("name", part.token), part.role)
             for part in parts_of(written)
-            if part.role in _TELLING and not _is_initial(part.token)
+            if part.role in _TELLING and not is_initial(part.token)
         )
 
     def joined(self, name: tuple[NamePart, ...]) -> Iterator[tuple[NamePart, ...]]:
@@ -97,10 +98,6 @@ def _near(ids: dict[str, int]) -> tuple[list[int], list[int], list[float]]:
         lexicon.add(token, number)
     a, b, score = lexicon.neighbours_of_all(list(ids))
     return a.tolist(), b.tolist(), score.tolist()
-
-
-def _is_initial(token: str) -> bool:
-    return len(token) == 1 and script_of(token) is not Script.HAN
 
 
 def mentions_of(people: Sequence[Person], vocabulary: Vocabulary) -> list[LinkMention]:

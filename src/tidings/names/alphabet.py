@@ -11,6 +11,9 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
+#: Longer tokens, in symbols or letters, are compared by their beginnings.
+LONGEST: Final = 40
+
 
 class Kind(IntEnum):
     """A way of writing, as the matcher tells them apart.

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.align import alignment_sums, possible, rows_of, steps
+from tidings.names.alphabet import LONGEST
 from tidings.names.assignment import NOBODY, best_assignment
-from tidings.names.block import FAR, LONGEST, Block
+from tidings.names.block import FAR, Block
 from tidings.names.commonness import most_it_says
-from tidings.names.compare import _pair as part_match
-from tidings.names.compare import part_score
+from tidings.names.compare import part_match, part_score
 from tidings.names.costs import costs
 from tidings.names.match import MISSING, POOL, Match, PartMatch
 from tidings.names.parts import Part, counted, parts_of, views

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tidings.names.alphabet import Kind
+from tidings.names.alphabet import LONGEST, Kind
 from tidings.names.costs import Costs
 from tidings.names.sounds import Sound
 from tidings.names.transducer import transducer
@@ -20,8 +20,6 @@ from tidings.names.transducer.scan import Characters, Letters, Words
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
-#: Longer tokens are compared by their beginnings.
-LONGEST: Final = 40
 #: Stands between the units of a word.
 BETWEEN: Final = "\n"
 #: The transducer is asked about pairs from this score of their alignment on, when only pairs that
@@ -56,7 +54,7 @@ class Block:
         unique = sorted(set(cut))
         place = {word: at for at, word in enumerate(unique)}
         words = [codes for codes, _ in unique]
-        common = [0, *(shared(*pair) for pair in pairwise(words))]
+        common = [0, *(_shared(*pair) for pair in pairwise(words))]
         return cls(
             kind,
             np.array([code for word in words for code in word], np.int32),
@@ -116,12 +114,13 @@ class Block:
         scores: Floats = self.aligned(model, [sound], least)[0]
         which = np.flatnonzero(scores >= max(least, float(FAR))).astype(np.int32)
         scores[scores < least] = FAR
+        units = sound.units[:LONGEST]
         if sound.kind is Kind.HAN:
-            letters, count = transducer(self.kind), np.full(len(which), len(sound.units), np.int32)
-            said = self._words.said(sound.units[:LONGEST], which)
+            letters, count = transducer(self.kind), np.full(len(which), len(units), np.int32)
+            said = self._words.said(units, which)
         else:
             letters, count = transducer(sound.kind), self._characters.counts[which]
-            said = self._characters.said(Letters.of(letters, sound.units[:LONGEST]), which)
+            said = self._characters.said(Letters.of(letters, units), which)
         scores[which] = letters.joined(said, count, scores[which])
         return scores
 
@@ -143,6 +142,6 @@ def _rest(gains: Floats) -> Floats:
     return np.append(np.cumsum(gains[::-1])[::-1], 0).astype(np.float32)
 
 
-def shared(a: Sequence[object], b: Sequence[object]) -> int:
+def _shared(a: Sequence[object], b: Sequence[object]) -> int:
     """How many first elements two words share."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -27,11 +27,11 @@ from tidings.names.match import (
     Verdict,
 )
 from tidings.names.notes import notes_of
-from tidings.names.parts import Part, counted, parts_of, views
-from tidings.names.parts import is_initial as is_initial
+from tidings.names.parts import Part, counted, is_initial, parts_of, views
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 from tidings.names.transducer import pair
 from tidings.names.variants import related
+from tidings.names.writing import Writing
 
 #: A part's score from which no other way of cutting the names into parts is tried.
 WELL: Final = 4.0
@@ -48,14 +48,17 @@ class TokenScore:
     related: bool = False
 
 
-def compare(a: str, b: str) -> Match:
-    """Compare two written names; symmetric but for which side is which.
+def compare(
+    a: str, b: str, *, writing_a: Writing | None = None, writing_b: Writing | None = None
+) -> Match:
+    """Compare two written names; symmetric but for which side is which. Who knows which writing
+    a name is in can say so; else every reading that its letters allow is tried.
 
     The score adds, over the best assignment of parts, each pair's log-likelihood ratio (capped
     by how common the name is), `MISSING` for a part only one has, `OTHER` for two that differ;
     then takes off ln of the pool, so that 0 is even odds among a few hundred people.
     """
-    parts_a, parts_b = counted(parts_of(a)), counted(parts_of(b))
+    parts_a, parts_b = counted(parts_of(a, writing_a)), counted(parts_of(b, writing_b))
     notes = tuple(dict.fromkeys((*notes_of(a), *notes_of(b))))
     if not parts_a or not parts_b:
         return Match(OTHER - POOL, (), notes)
@@ -76,26 +79,33 @@ def part_score(a: Part, b: Part) -> float:
     """The log-likelihood ratio that two parts add to a name's score."""
     if is_initial(a.token) or is_initial(b.token):
         return INITIAL_FITS if same_start(a.token, b.token) else INITIAL_OTHER
-    found = token_score(a.token, b.token)
+    found = parts_compared(a, b)
     floor = OTHER_KIND if {a.role, b.role} == {"patronymic", "surname"} else OTHER
     if found is None:
         return floor
     return max(capped(found.score, a.token, b.token), floor)
 
 
+def parts_compared(a: Part, b: Part) -> TokenScore | None:
+    """The best pair of readings of two parts; None when one of them has no letters."""
+    return token_score(a.token, b.token, a.writing, b.writing)
+
+
 @lru_cache(maxsize=65536)
-def token_score(a: str, b: str) -> TokenScore | None:
+def token_score(
+    a: str, b: str, writing_a: Writing | None = None, writing_b: Writing | None = None
+) -> TokenScore | None:
     """The best pair of readings of two tokens; None when one of them has no letters."""
     if a > b:
-        turned = token_score(b, a)
-        return turned and TokenScore(turned.score, turned.b, turned.a)
-    pairs = [(x, y) for x in sounds_of(a) for y in sounds_of(b)]
+        turned = token_score(b, a, writing_b, writing_a)
+        return turned and replace(turned, a=turned.b, b=turned.a)
+    pairs = product(sounds_of(a, writing_a), sounds_of(b, writing_b))
     scored = [TokenScore(_sound_score(x, y), x, y) for x, y in pairs]
-    best = max(scored, key=lambda pair: pair.score, default=None)
+    best = max(scored, key=lambda each: each.score, default=None)
     says = related(a, b)
     if best is None or says is None or says <= best.score:
         return best
-    return TokenScore(says, best.a, best.b, related=True)
+    return replace(best, score=says, related=True)
 
 
 def _sound_score(a: Sound, b: Sound) -> float:
@@ -116,7 +126,7 @@ def _part_matches(
     a: Sequence[Part], b: Sequence[Part], columns: tuple[int, ...]
 ) -> tuple[PartMatch, ...]:
     matched = [
-        _pair(part, b[column]) if column != NOBODY else _missing(part, None)
+        part_match(part, b[column]) if column != NOBODY else _missing(part, None)
         for part, column in zip(a, columns, strict=True)
     ]
     unmatched = [_missing(None, part) for at, part in enumerate(b) if at not in columns]
@@ -128,13 +138,14 @@ def _missing(a: Part | None, b: Part | None) -> PartMatch:
     return PartMatch(x, y, "missing", MISSING, "missing")
 
 
-def _pair(a: Part, b: Part) -> PartMatch:
+def part_match(a: Part, b: Part) -> PartMatch:
+    """What two parts that stand for one another say, and why."""
     score = part_score(a, b)
     if is_initial(a.token) or is_initial(b.token):
         fits = score > 0
         verdict: Verdict = "near" if fits else "other"
         return PartMatch(a.written, b.written, verdict, score, "initial" if fits else "different")
-    found = token_score(a.token, b.token)
+    found = parts_compared(a, b)
     if found is None or found.score < NEAR:
         return PartMatch(a.written, b.written, "other", score, "different")
     verdict, reason = _verdict(a, b, found)
@@ -151,7 +162,7 @@ def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
     if found.related:
         return "near", "related"
     if found.a.shortened != found.b.shortened:
-        return "near", "without_jan"
+        return "near", "shortened"
     if found.score >= SOUNDS_SAME:
         return "sounds_same", "same_sound"
     return "near", "near_sound"

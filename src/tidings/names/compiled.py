@@ -13,12 +13,13 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from tidings.names.alphabet import LONGEST
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 P = ParamSpec("P")
 R = TypeVar("R")
 
-LONGEST: Final = 40
 ALIVE: Final = LONGEST + 1
 
 

@@ -24,13 +24,6 @@ class Ending:
     kind: Kind
     after: str = ""
 
-    def ends(self, token: str) -> bool:
-        """Whether the token ends so, with something before it."""
-        before = token[-len(self.form) - 1 : -len(self.form)]
-        return (
-            token.endswith(self.form) and bool(before) and (not self.after or before in self.after)
-        )
-
 
 @cache
 def endings(*kinds: Kind) -> tuple[Ending, ...]:

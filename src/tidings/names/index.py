@@ -15,11 +15,9 @@ from numpy.typing import NDArray
 from tidings.names.assignment import NOBODY
 from tidings.names.beginnings import NOT_YET, beginnings
 from tidings.names.block import FAR
-from tidings.names.commonness import CLOSER, most_it_says
-from tidings.names.compare import is_initial
-from tidings.names.costs import MOST
+from tidings.names.commonness import closer, most_it_says
 from tidings.names.match import INITIAL_FITS, INITIAL_OTHER, MISSING, OTHER, OTHER_KIND
-from tidings.names.parts import MOST_PARTS, Part, counted, parts_of, views
+from tidings.names.parts import MOST_PARTS, Part, counted, is_initial, parts_of, views
 from tidings.names.vocabulary import GrowingVocabulary, Vocabulary
 
 Floats = NDArray[np.float32]
@@ -28,7 +26,6 @@ Keys = NDArray[np.int64]
 
 #: Scores of parts are told apart from here on; what is lower counts as another name.
 SCANNED_FROM: Final = 0.0
-#: Of names that score the same because a common part says no more, the closer spelling is first,
 #: So many new names are packed at once.
 AT_ONCE: Final = 10_000
 #: A segment joins the new one when it holds less than this many times as many names.
@@ -269,12 +266,12 @@ class NameIndex:
         numbers = numbers + np.int32(known.among)
         capped = np.minimum(scores, np.minimum(np.array(self._caps)[numbers], most_it_says(token)))
         same = numbers == self._vocabulary.number.get(token, NOBODY)
-        closer = (capped + CLOSER * (scores - capped + MOST * same)).astype(np.float32)
-        order = np.argsort(closer, kind="stable")  # a token's best reading is written last
+        says = (capped + closer(scores, capped, same)).astype(np.float32)
+        order = np.argsort(says, kind="stable")  # a token's best reading is written last
         return Remembered(
             len(tokens),
             np.concatenate([known.numbers, numbers[order]]),
-            np.concatenate([known.scores, closer[order]]),
+            np.concatenate([known.scores, says[order]]),
         )
 
     def _row(self, parts: Sequence[Part]) -> Row:

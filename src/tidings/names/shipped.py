@@ -1,4 +1,4 @@
-"""The tables that ship with the package, `data/*.tsv`: lines of columns, # begins a remark."""
+"""The tables that ship with the package, in `data/`: lines of columns, # begins a remark."""
 
 from __future__ import annotations
 

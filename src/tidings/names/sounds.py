@@ -60,8 +60,9 @@ def sounds_of(token: str, writing: Writing | None = None) -> tuple[Sound, ...]:
     """Every reading of a normalised token, the plain one first; () for one without letters.
 
     Latin that can be cut into pinyin syllables is read both ways; so are Arabic letters that may
-    be Uyghur, Kazakh or Arabic; and a token with a final -jan or -xan also without it. `writing`
-    says which of several it is; one that does not fit the token's letters changes nothing.
+    be Uyghur, Kazakh or Arabic; a token with a final -jan or -xan also without it, and a compound
+    that begins with Memet or Mir also without that. `writing` says which of several it is; one
+    that does not fit the token's letters changes nothing.
     """
     readings = _readings(token, writing)
     for stem, penalty in (*_without_address(token), *_without_first_half(token)):

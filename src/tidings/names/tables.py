@@ -40,6 +40,15 @@ def tables() -> dict[str, Any]:
         "symbols": [list(CODES[kind]) for kind in Kind],
         "costs": [[_row(a, b) for b in Kind] for a in Kind],
         "calibration": np.round(costs().calibration, 4).tolist(),
+        **_spelling(),
+        **_structure(),
+        "scores": _scores(),
+    }
+
+
+def _spelling() -> dict[str, Any]:
+    """How written letters are read as symbols; see `spell`."""
+    return {
         "cyrillic": spell.CYRILLIC,
         "turkicArabic": spell.TURKIC_ARABIC,
         "arabicForms": spell.ARABIC_FORMS,
@@ -62,6 +71,12 @@ def tables() -> dict[str, Any]:
         "frontMarks": spell.FRONT_MARKS,
         "lastOfFirstSyllable": spell.LAST_OF_FIRST_SYLLABLE,
         "uyghurSigns": spell.UYGHUR_SIGNS.pattern,
+    }
+
+
+def _structure() -> dict[str, Any]:
+    """Where parts end, and what of them is not the name; see `parts` and `endings`."""
+    return {
         "syllables": sorted(han.all_syllables()),
         "addresses": [
             [ending.form, sounds.SHORTENED_PENALTIES[ending.kind]]
@@ -84,19 +99,23 @@ def tables() -> dict[str, Any]:
         "digraphs": sorted(parts.DIGRAPHS),
         "surnames": "".join(sorted(parts.HAN_SURNAMES)),
         "surnameSyllables": sorted(parts.surname_syllables()),
-        "scores": {
-            "missing": match.MISSING,
-            "other": match.OTHER,
-            "initialFits": match.INITIAL_FITS,
-            "initialOther": match.INITIAL_OTHER,
-            "pool": match.POOL,
-            "shownFrom": SHOWN_FROM,
-            "pinyin": sounds.PINYIN_PENALTY,
-            "laterSplit": sounds.LATER_SPLIT_PENALTY,
-            "unsureTurkic": sounds.UNSURE_TURKIC_PENALTY,
-            "tote": sounds.TOTE_PENALTY,
-            "alike": sounds.ALIKE,
-        },
+    }
+
+
+def _scores() -> dict[str, float]:
+    """What parts and readings add or take off; see `match` and `sounds`."""
+    return {
+        "missing": match.MISSING,
+        "other": match.OTHER,
+        "initialFits": match.INITIAL_FITS,
+        "initialOther": match.INITIAL_OTHER,
+        "pool": match.POOL,
+        "shownFrom": SHOWN_FROM,
+        "pinyin": sounds.PINYIN_PENALTY,
+        "laterSplit": sounds.LATER_SPLIT_PENALTY,
+        "unsureTurkic": sounds.UNSURE_TURKIC_PENALTY,
+        "tote": sounds.TOTE_PENALTY,
+        "alike": sounds.ALIKE,
     }
 
 

@@ -17,6 +17,7 @@ from tidings.names.alphabet import Kind
 from tidings.names.block import FAR, Block
 from tidings.names.costs import costs
 from tidings.names.sounds import ALIKE, Sound, sounds_of
+from tidings.names.transducer.chunks import ranges
 from tidings.names.variants import related_tokens
 
 Floats = NDArray[np.float32]
@@ -65,8 +66,7 @@ class Readings:
     def pairs(self, asked: Ints, words: NDArray[np.int64], scores: Floats) -> Pairs:
         """Pairs of query and word as pairs of query and token, one for each reading."""
         count = self.word_from[words + 1] - self.word_from[words]
-        nth = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        rows = self.rows_by_word[np.repeat(self.word_from[words], count) + nth]
+        rows = self.rows_by_word[ranges(self.word_from[words], count)]
         return (
             np.repeat(asked, count),
             self.owner[rows],
@@ -75,7 +75,8 @@ class Readings:
 
 
 class Vocabulary:
-    """A fixed list of distinct tokens with every reading of each, ready to be scanned."""
+    """A fixed list of distinct tokens, ready to be scanned; `readings` are all of them, kind by
+    kind."""
 
     def __init__(self, tokens: Sequence[str]) -> None:
         self.tokens = list(tokens)
@@ -83,12 +84,7 @@ class Vocabulary:
         for at, token in enumerate(self.tokens):
             for sound in sounds_of(token):
                 rows.setdefault(sound.kind, []).append((at, sound))
-        self._readings = [Readings.of(kind, readings) for kind, readings in rows.items()]
-
-    @property
-    def readings(self) -> Sequence[Readings]:
-        """Every reading of the tokens, kind by kind."""
-        return self._readings
+        self.readings = [Readings.of(kind, readings) for kind, readings in rows.items()]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -98,7 +94,7 @@ class Vocabulary:
         pair of readings; FAR where it is surely below `threshold`."""
         best = np.full(len(self.tokens), FAR, np.float32)
         for sounds in _by_kind(sounds_of(token)):
-            for readings in self._readings:
+            for readings in self.readings:
                 of_words = readings.block.scores(costs(), sounds, threshold)
                 readings.raise_to(best, of_words.max(0))
         for number, says in self._related(token):
@@ -113,7 +109,7 @@ class Vocabulary:
         for kind in Kind:
             rows = [(at, sound) for at, sound in sounds if sound.kind is kind]
             asked += [rows[begin : begin + AT_ONCE] for begin in range(0, len(rows), AT_ONCE)]
-        work = list(product(asked, self._readings, [threshold]))
+        work = list(product(asked, self.readings, [threshold]))
         several = len(work) > 1 and len(self.tokens) >= SHARED_OUT_FROM
         scored = _crew().map(_alike, *zip(*work, strict=True)) if several else starmap(_alike, work)
         found = [_no_pairs(), *scored]
@@ -135,7 +131,7 @@ class Vocabulary:
         """Which tokens may begin with the sound that `token` begins with."""
         alike = np.zeros(len(self.tokens), np.float32)
         for sound in sounds_of(token):
-            for readings in self._readings:
+            for readings in self.readings:
                 block = readings.block
                 first = costs().table(sound.codes[:1], sound.kind, block.kind)[1]
                 fits = first[block.flat[block.starts[:-1]]] > ALIKE

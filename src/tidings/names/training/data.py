@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
 from tidings.names import han, spell
 from tidings.names.alphabet import CODES, Kind
 from tidings.names.costs import HanUnits
+from tidings.names.shipped import rows
 from tidings.names.sounds import Sound, spelled_han, spelled_pinyin
 from tidings.values import Script, script_of
 
@@ -80,8 +79,9 @@ def _entities(path: Path) -> Iterator[Entity]:
 
 def _listed() -> Iterator[Entity]:
     for name in LISTS:
-        lines = (line for line in _lines(name) if not line.startswith("#"))
-        for row in csv.DictReader(lines, delimiter="\t"):
+        header, *lines = rows(name)
+        for line in lines:
+            row = dict(zip(header, line, strict=True))
             columns = {
                 Kind.HAN: f"{row['han_old']}|{row['han_2003']}",
                 Kind.LATIN: row["latn"],
@@ -96,19 +96,12 @@ def _listed() -> Iterator[Entity]:
 def _habits() -> Iterator[Entity]:
     """How Xinjiang writes parts of names: Han forms, tab, Latin, tab, Cyrillic. Characters are
     read as pinyin too, since pinyin has costs of its own."""
-    for line in _lines("habits.tsv"):
-        if line and not line.startswith("#"):
-            chinese, latin, cyrillic = line.split("\t")
-            columns = {Kind.HAN: chinese, Kind.LATIN: latin, Kind.LETTERS: cyrillic}
-            forms = {kind: _forms(kind, column) for kind, column in columns.items()}
-            spoken = tuple(dict.fromkeys(map(_pinyin_of, forms[Kind.HAN])))
-            forms[Kind.HAN] = (*forms[Kind.HAN], *spoken)
-            yield Entity({**forms, Kind.ARABIC: ()}, HABIT_WEIGHT)
-
-
-def _lines(name: str) -> list[str]:
-    text = resources.files("tidings.names").joinpath("data", name).read_text("utf-8")
-    return text.splitlines()
+    for chinese, latin, cyrillic in rows("habits.tsv"):
+        columns = {Kind.HAN: chinese, Kind.LATIN: latin, Kind.LETTERS: cyrillic}
+        forms = {kind: _forms(kind, column) for kind, column in columns.items()}
+        spoken = tuple(dict.fromkeys(map(_pinyin_of, forms[Kind.HAN])))
+        forms[Kind.HAN] = (*forms[Kind.HAN], *spoken)
+        yield Entity({**forms, Kind.ARABIC: ()}, HABIT_WEIGHT)
 
 
 def _forms(kind: Kind, column: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ DROPPED: Final = 0.03
 #: Longer chunks than this must be seen in as many words to be learned.
 SHORT: Final = 3
 IN_WORDS: Final = 3
+#: The first two learned chunks: of no letters, and any that is too rare to be learned.
+EMPTY, NOT_LEARNED = 0, 1
 KEPT_FROM: Final = 1e-3
 MOST_UNITS, MOST_LETTERS = 20, 24
 
@@ -99,10 +101,9 @@ def _learned_chunks(words: Chunks) -> tuple[Ints, NDArray[np.int64]]:
     seen = np.bincount(asked.ravel(), minlength=len(words.keys))
     long = words.keys >= 1 << BITS * SHORT
     kept = ~long | (seen >= IN_WORDS)
-    column = np.cumsum(kept).astype(np.int32)  # 1 is for those not kept: see `_given`
-    return np.where(kept, np.where(words.keys == 0, 0, column), 1).astype(np.int32), np.concatenate(
-        [[0, -1], words.keys[kept][1:]]
-    )
+    column = np.where(kept, np.cumsum(kept), NOT_LEARNED).astype(np.int32)
+    column[0] = EMPTY
+    return column, np.concatenate([[0, -1], words.keys[kept][1:]])
 
 
 def _parts(
@@ -152,14 +153,14 @@ def _by_syllables(learning: _Learning, pairs: _Pairs, chunks: int) -> tuple[Coun
     given = np.tile(start, (len(learning.units.syllables), 1))
     likely = np.zeros(len(pairs.word))
     for turn in range(SYLLABLE_ROUNDS):
-        given[:, 1] = 0
+        given[:, NOT_LEARNED] = 0
         counts, likely = _counted(learning, pairs, syllable, given)
         if turn < BLIND_ROUNDS:
             usual = counts.sum(0) + 1e-4
             given = _blended(counts, (usual / usual.sum())[None], FROM_ALL)
         else:
             given = _blended(counts, _expected(learning, counts)[0], FROM_PARTS)
-    given[:, 1] = 0
+    given[:, NOT_LEARNED] = 0
     words = learning.words
     sizes = np.diff(pairs.first) + np.diff(words.first)[pairs.word] - 1
     rate = likely / sizes
@@ -175,7 +176,7 @@ def _by_characters(
     given, counts = by_syllable[owner], np.zeros(0)
     logs: list[Counts] = []
     for _ in range(CHARACTER_ROUNDS):
-        given[:, 1] = 0
+        given[:, NOT_LEARNED] = 0
         counts, _ = _counted(learning, pairs, pairs.unit, given)
         of_syllables = np.zeros(by_syllable.shape)
         np.add.at(of_syllables, owner, counts)
@@ -183,7 +184,7 @@ def _by_characters(
         expected, logs = _expected(learning, of_syllables)
         given = _blended(of_syllables, expected, FROM_PARTS)[owner]
         given[characters] = _blended(counts[characters], given[characters], FROM_SYLLABLE)
-    given[:, 1] = counts[:, 1] = 0
+    given[:, NOT_LEARNED] = counts[:, NOT_LEARNED] = 0
     usual = np.where(characters, counts.sum(1) + 0.3, 0)
     share = (usual / usual.sum()) @ given
     return _packed_up(learning, counts, share, logs, chunks, _cuts(learning, pairs, given))

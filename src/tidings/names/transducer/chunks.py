@@ -49,3 +49,9 @@ class Chunks:
             keys.append(unique)
             known += len(unique)
         return cls(first, chunk, np.concatenate(keys), letters[:rows].astype(np.int32))
+
+
+def ranges(starts: Ints, counts: Ints) -> NDArray[np.int64]:
+    """The numbers from each start on, as many as its count, one range after another."""
+    ends = np.cumsum(counts)
+    return np.repeat(starts - ends + counts, counts) + np.arange(int(counts.sum()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -17,7 +17,7 @@ from tidings.names.alphabet import Kind
 from tidings.names.costs import MOST
 from tidings.names.transducer.chunks import Chunks
 from tidings.names.transducer.cuts import LEVELS, Cuts
-from tidings.names.transducer.letters import parts_of_chunks
+from tidings.names.transducer.letters import LONGEST_CHUNK, parts_of_chunks
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -123,7 +123,6 @@ class Transducer:
     share: Floats
     cuts: Cuts
     joint: NDArray[np.float64]  # four coefficients, see `joined`
-    _cache: dict[str, NDArray[np.generic]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _total(self) -> Floats:
@@ -219,9 +218,9 @@ class Transducer:
         joined: Floats = -np.logaddexp(-odds, -MOST)
         return joined.astype(np.float32)
 
-    def words(self, words: Sequence[Sequence[int]], longest: int) -> tuple[Chunks, Table, Floats]:
+    def words(self, words: Sequence[Sequence[int]]) -> tuple[Chunks, Table, Floats]:
         """The chunks of these words, what is known of them, and P(cut so)."""
-        chunks = Chunks.of(words, longest)
+        chunks = Chunks.of(words, LONGEST_CHUNK[self.kind])
         return chunks, self.table(chunks.keys), self.cuts.of_chunks(chunks)
 
 

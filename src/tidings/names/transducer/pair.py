@@ -7,27 +7,22 @@ from functools import lru_cache
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tidings.names.alphabet import Kind
+from tidings.names.alphabet import LONGEST, Kind
 from tidings.names.sounds import Sound
 from tidings.names.transducer.letters import LONGEST_CHUNK, numbered
 from tidings.names.transducer.model import Table, transducer
 from tidings.names.transducer.scan import IMPOSSIBLE
 
-Floats = NDArray[np.float32]
-
 #: The chunk at each place and length, what is known of the chunks, and P(cut so).
 LaidOut = tuple[list[list[int]], Table, list[list[float]]]
-
-#: Longer tokens are compared by their beginnings.
-LONGEST = 40
 
 
 def joined(characters: Sound, letters: Sound, aligned: float) -> float:
     """What both views of two readings say together; `aligned` is what the alignment says."""
-    found = said(characters.units[:LONGEST], letters.units[:LONGEST], letters.kind)
-    counts = np.array([len(characters.units[:LONGEST])], np.int32)
+    units = characters.units[:LONGEST]
+    found = said(units, letters.units[:LONGEST], letters.kind)
+    counts = np.array([len(units)], np.int32)
     sums, scores = np.array([found], np.float32), np.array([aligned], np.float32)
     return float(transducer(letters.kind).joined(sums, counts, scores)[0])
 
@@ -53,5 +48,5 @@ def said(characters: Sequence[str], letters: Sequence[str], kind: Kind) -> float
 
 @lru_cache(maxsize=4096)
 def _laid_out(word: tuple[int, ...], kind: Kind) -> LaidOut:
-    chunks, table, cut = transducer(kind).words([word], LONGEST_CHUNK[kind])
+    chunks, table, cut = transducer(kind).words([word])
     return chunks.chunk.tolist(), table, cut.tolist()

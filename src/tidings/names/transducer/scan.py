@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.names.alphabet import Kind
-from tidings.names.transducer.chunks import Chunks
-from tidings.names.transducer.letters import LONGEST_CHUNK, numbered
+from tidings.names.transducer.chunks import Chunks, ranges
+from tidings.names.transducer.letters import numbered
 from tidings.names.transducer.model import Table, Transducer, Units, transducer
 
 Floats = NDArray[np.float32]
@@ -41,7 +41,7 @@ class Words:
     def of(cls, model: Transducer, units: Sequence[Sequence[str]]) -> Words:
         """Lay the words out."""
         words = [numbered(word, model.kind) for word in units]
-        return cls(model, *model.words(words, LONGEST_CHUNK[model.kind]))
+        return cls(model, *model.words(words))
 
     def said(self, characters: Sequence[str], which: Ints) -> Floats:
         """The transducer's sum with each of the words numbered in `which`."""
@@ -75,7 +75,7 @@ class Letters:
     def of(cls, model: Transducer, units: Sequence[str]) -> Letters:
         """Lay one token out."""
         word = numbered(units, model.kind)
-        chunks, table, cut = model.words([word], LONGEST_CHUNK[model.kind])
+        chunks, table, cut = model.words([word])
         return cls(model, chunks.chunk, table, cut)
 
 
@@ -118,9 +118,3 @@ class Characters:
             out,
         )
         return out
-
-
-def ranges(starts: Ints, counts: Ints) -> NDArray[np.int64]:
-    """The numbers from each start on, as many as its count, one range after another."""
-    ends = np.cumsum(counts)
-    return np.repeat(starts - ends + counts, counts) + np.arange(int(counts.sum()))

@@ -25,7 +25,6 @@ _LOOKS: Final = {
     "same": "firm",
     "sounds_same": "firm",
     "near": "dotted",
-    "related": "dotted",
     "other": "dashed",
     "missing": "alone",
 }

@@ -15,8 +15,7 @@ from typing import Any, Final
 
 from tidings.names import parts_of
 from tidings.names.commonness import caps
-from tidings.names.compare import is_initial
-from tidings.names.parts import counted, views
+from tidings.names.parts import counted, is_initial, views
 from tidings.names.tables import characters, indexed_readings, openings, shelves, tables
 from tidings.publishing.release import Release, ReleasedPerson
 from tidings.publishing.site.pages import Page, checked_id
