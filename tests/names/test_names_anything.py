@@ -6,10 +6,10 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tidings.names import compare, compare_many, explain, parts_of
+from tidings.names import NameIndex, compare, compare_many, explain, parts_of, search
 from tidings.names.parts import normalised
 from tidings.names.sounds import sounds_of
 
@@ -49,7 +49,16 @@ def test_any_text_has_parts_that_are_their_own_normal_form(text: str) -> None:
         assert isinstance(part.phones, str)
 
 
+@pytest.mark.parametrize("name", ["ალი", "김철수", "ალი დათო", "ƀ \u0300"])
+def test_letters_that_nobody_reads_are_one_name_where_they_are_the_same(name: str) -> None:
+    assert all(part.verdict in ("same", "near") for part in compare(name, name).parts)
+    assert compare_many([name], [name])[0, 0] == pytest.approx(compare(name, name).score, abs=0.01)
+    index = NameIndex.from_rows([(1, name), (2, "Ерлан Болат")])
+    assert [hit.key for hit in search(name, index)][:1] == [1]
+
+
 @given(NAMES)
+@example("ƀ\u1680\u0300")
 @settings(deadline=None, max_examples=100)
 def test_no_name_is_less_like_itself_than_like_nothing(text: str) -> None:
     assert compare(text, text).score >= compare(text, "").score

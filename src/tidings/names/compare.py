@@ -76,13 +76,14 @@ def compare(
 
 
 def part_score(a: Part, b: Part) -> float:
-    """The log-likelihood ratio that two parts add to a name's score."""
+    """The log-likelihood ratio that two parts add to a name's score. Letters that nobody reads
+    are one name where they are the same."""
     if is_initial(a.token) or is_initial(b.token):
         return INITIAL_FITS if same_start(a.token, b.token) else INITIAL_OTHER
     found = parts_compared(a, b)
     floor = OTHER_KIND if {a.role, b.role} == {"patronymic", "surname"} else OTHER
     if found is None:
-        return floor
+        return capped(MOST, a.token, b.token) if a.token == b.token else floor
     return max(capped(found.score, a.token, b.token), floor)
 
 
@@ -146,6 +147,8 @@ def part_match(a: Part, b: Part) -> PartMatch:
         verdict: Verdict = "near" if fits else "other"
         return PartMatch(a.written, b.written, verdict, score, "initial" if fits else "different")
     found = parts_compared(a, b)
+    if found is None and a.token == b.token:
+        return PartMatch(a.written, b.written, "same", score, "same_letters")
     if found is None or found.score < NEAR:
         return PartMatch(a.written, b.written, "other", score, "different")
     verdict, reason = _verdict(a, b, found)
@@ -169,8 +172,10 @@ def _verdict(a: Part, b: Part, found: TokenScore) -> tuple[Verdict, str]:
 
 
 def same_start(a: str, b: str) -> bool:
-    """Whether two tokens may begin with the same sound."""
-    return any(_starts_alike(x, y) for x in sounds_of(a) for y in sounds_of(b))
+    """Whether two tokens may begin with the same sound; letters that nobody reads, with the same
+    letter."""
+    heard = [(x, y) for x in sounds_of(a) for y in sounds_of(b)]
+    return any(_starts_alike(x, y) for x, y in heard) if heard else a[:1] == b[:1]
 
 
 def _starts_alike(a: Sound, b: Sound) -> bool:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from tidings.names.alphabet import Kind
 from tidings.names.block import FAR, Block
-from tidings.names.costs import costs
+from tidings.names.costs import MOST, costs
 from tidings.names.sounds import ALIKE, Sound, sounds_of
 from tidings.names.transducer.chunks import ranges
 from tidings.names.variants import related_tokens
@@ -119,8 +119,11 @@ class Vocabulary:
         return a[enough], b[enough], score[enough]
 
     def _related(self, token: str) -> list[tuple[int, float]]:
-        """The tokens here that are known to be related to this one, with what that says."""
-        related = related_tokens(token)
+        """The tokens here that belong with this one however they sound, with what that says:
+        related names, and for letters that nobody reads the very same."""
+        related = list(related_tokens(token))
+        if not sounds_of(token):
+            related.append((token, MOST))
         return [(self._number[other], says) for other, says in related if other in self._number]
 
     @cached_property
@@ -128,9 +131,13 @@ class Vocabulary:
         return {token: at for at, token in enumerate(self.tokens)}
 
     def starting_like(self, token: str) -> NDArray[np.bool_]:
-        """Which tokens may begin with the sound that `token` begins with."""
+        """Which tokens may begin with the sound that `token` begins with; with the same letter,
+        where nobody reads it."""
+        sounds = sounds_of(token)
+        if not sounds:
+            return np.array([other[:1] == token[:1] for other in self.tokens])
         alike = np.zeros(len(self.tokens), np.float32)
-        for sound in sounds_of(token):
+        for sound in sounds:
             for readings in self.readings:
                 block = readings.block
                 first = costs().table(sound.codes[:1], sound.kind, block.kind)[1]
