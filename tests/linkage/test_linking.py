@@ -200,3 +200,12 @@ def test_a_source_that_gives_both_spellings_bridges_two_that_sound_apart(crowd):
     assert link([chinese, kazakh, *crowd], NEIGHBOURS).clusters[2] == 2
     found = link([chinese, kazakh, both, *crowd], NEIGHBOURS)
     assert found.clusters[2] == found.clusters[3] == 1
+
+
+def test_thousands_of_one_name_in_one_village_do_not_each_meet_each_other():
+    same = [LinkMention(n, n, (name(ERLAN, SULTANOV),), place=(TEKES,)) for n in range(1, 20_001)]
+    one = LinkMention(30_000, 30_000, (name(ERLAN, SULTANOV),), day("1972-03-12"), place=(TEKES,))
+    other = LinkMention(30_001, 30_001, (name(ERLAN, SULTANOV),), day("1972-03-12"))
+    found = link([*same, one, other])
+    assert (30_000, 30_001) in {(pair.a, pair.b) for pair in found.pairs}
+    assert len(found.pairs) < 1_000

@@ -99,7 +99,9 @@ with near_two as (select id, other from two_near where pairs <= {crowd} * {crowd
 wide_two as (select id, other from two_near where pairs > {crowd} * {crowd}),
 bearer as (select t.mention, w.id from two_parts t join two w using (x, y)),
 born as (
-    select b.mention, b.id, k.kind, k.value from bearer b
+    select b.mention, b.id, k.kind, k.value,
+        count(*) over (partition by b.id, k.kind, k.value) as n
+    from bearer b
     join (select distinct mention, left(kind, 4) as kind, value from keyed
           where kind in ('year', 'place')) k using (mention)
 ),
@@ -113,6 +115,7 @@ found as (
     select a.mention, b.mention
     from wide_two w join born a on a.id = w.id
     join born b on b.id = w.other and b.kind = a.kind and b.value = a.value
+    where a.n * b.n <= {crowd} * {crowd}
     union all
     select x.mention, y.mention
     from single x join near_name n on n.lexeme = x.lexeme
