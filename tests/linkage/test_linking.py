@@ -169,10 +169,9 @@ def test_a_person_outranks_the_machine_both_ways(crowd):
 def test_the_evidence_adds_up_and_can_be_said_in_three_languages(crowd):
     one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), day("1972-03-12"))
     other = LinkMention(2, 2, (name(YE_ER_LAN, SU_LI_TAN),), day("1972-03-12"))
-    (pair,) = link([one, other, *crowd], NEIGHBOURS).merges
-    from tidings.linkage.weights import prior_weight
-
-    total = prior_weight(202) + sum(e.weight for e in pair.evidence)
+    found = link([one, other, *crowd], NEIGHBOURS)
+    (pair,) = found.merges
+    total = found.prior + sum(e.weight for e in pair.evidence)
     assert total == pytest.approx(pair.weight)
     words = {ERLAN: "Ерлан", YE_ER_LAN: "叶尔兰", SULTANOV: "Сұлтанов", SU_LI_TAN: "苏力坦"}
     said = [explain_evidence(e, "en", words) for e in pair.evidence]

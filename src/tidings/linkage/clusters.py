@@ -129,7 +129,8 @@ def _vetoed(pair: ScoredPair) -> bool:
 
 def _vetoes(evidence: Evidence, pair: ScoredPair) -> bool:
     """Whether this forbids a merge by machine, and no shared number answers it."""
-    if not LEVELS[evidence.kind, evidence.code].veto:
+    level = LEVELS.get((evidence.kind, evidence.code))
+    if level is None or not level.veto:
         return False
     number = next((e.code for e in pair.evidence if e.kind == "number"), "")
     return f"{evidence.kind}:{evidence.code}" not in LIFTS.get(number, ())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +70,9 @@ _EN = {
     "number.unlike_id": "the document numbers are not alike",
     "source.same": "both are named in one source",
     "decision.same": "a person decided that they are the same",
+    "other": "the same {column}",
+    "other.near": "{column}: a letter or two differ",
+    "other.differs": "another {column}",
 }
 _RU = {
     "name": "имена совпадают{pairs}",
@@ -103,6 +107,9 @@ _RU = {
     "number.unlike_id": "номера документов не похожи",
     "source.same": "оба названы в одном источнике",
     "decision.same": "человек решил, что это одно лицо",
+    "other": "{column}: то же",
+    "other.near": "{column}: расходится буква или две",
+    "other.differs": "{column}: другое",
 }
 _KK = {
     "name": "есімдері сәйкес{pairs}",
@@ -137,6 +144,9 @@ _KK = {
     "number.unlike_id": "құжат нөмірлері ұқсамайды",
     "source.same": "екеуі де бір дереккөзде аталған",
     "decision.same": "бір адам деп шешілген",
+    "other": "{column}: дәл сол",
+    "other.near": "{column}: бір-екі әріп басқа",
+    "other.differs": "{column}: басқа",
 }
 _WORDS = {"en": _EN, "ru": _RU, "kk": _KK}
 
@@ -146,16 +156,22 @@ def explain_evidence(
     language: str = "en",
     words: Mapping[int, str] | None = None,
     words_b: Mapping[int, str] | None = None,
+    columns: Sequence[str] = (),
 ) -> str:
     """One piece of evidence in plain words (en, ru, kk; other languages get English).
 
     `words` gives the written form of a lexeme id, `words_b` the form in mention b where that is
-    another; without them the parts stay unnamed. Empty where there is nothing to say.
+    another; without them the parts stay unnamed. `columns` names the further columns. Empty
+    where there is nothing to say.
     """
     table = _WORDS.get(language, _EN)
-    sentence = table.get(f"{evidence.kind}.{evidence.code}", table.get(evidence.kind, ""))
+    further = re.fullmatch(r"other_(\d+)", evidence.kind)
+    kind = "other" if further else evidence.kind
+    sentence = table.get(f"{kind}.{evidence.code}", table.get(kind, ""))
+    column = columns[int(further[1])] if further and int(further[1]) < len(columns) else ""
     ours = words or {}
-    return sentence.format(pairs=_pairs(evidence, ours, ours if words_b is None else words_b))
+    theirs = ours if words_b is None else words_b
+    return sentence.format(pairs=_pairs(evidence, ours, theirs), column=column)
 
 
 def _pairs(evidence: Evidence, ours: Mapping[int, str], theirs: Mapping[int, str]) -> str:

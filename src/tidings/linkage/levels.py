@@ -84,7 +84,7 @@ qualify row_number() over (
 
 _PLACE = """
 create or replace table place_level as
-select c.a, c.b, sum(n.bits) as bits
+select c.a, c.b, max(n.bits) as bits
 from candidate c
 join place p on p.mention = c.a
 join near_place n on n.lexeme = p.lexeme
@@ -203,7 +203,7 @@ select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
             then 'bits_' || lpad(least(16, floor(k.bits))::int::text, 2, '0')
         end as kin,
     m.number,
-    case when x.source = y.source then 'same' end as source
+    case when x.source = y.source then 'same' end as source{others}
 from candidate c
 join mention x on x.id = c.a
 join mention y on y.id = c.b
@@ -211,19 +211,48 @@ left join name_level n on n.a = c.a and n.b = c.b
 left join place_level p on p.a = c.a and p.b = c.b
 left join kin_level k on k.a = c.a and k.b = c.b
 left join number_level m on m.a = c.a and m.b = c.b
+{joins}
+"""
+# A further column: the same value by how rare it is, a slip away, or another.
+_OTHER = """,
+    case when ox.other_{n} is null or oy.other_{n} is null then null
+        when ox.other_{n} = oy.other_{n} then 'bits_' || lpad(r{n}.bits::text, 2, '0')
+        when s{n}.a is not null then 'near' else 'differs' end as other_{n}"""
+_OTHER_JOIN = """
+left join rare_value r{n} on r{n}.value = ox.other_{n} and r{n}.field = {n}
+left join near_value s{n} on s{n}.a = ox.other_{n} and s{n}.b = oy.other_{n}"""
+_BOTH_OTHERS = """
+left join others ox on ox.mention = c.a
+left join others oy on oy.mention = c.b"""
+_NO_NAMES = """
+create or replace table name_level as
+select null::bigint as a, null::bigint as b, null::int as name_a, null::int as name_b,
+    null::text as name, null::text as name_rest where false
 """
 
 
-def judge(connection: duckdb.DuckDBPyConnection) -> None:
-    """Build `level`: one row per candidate, one level code per feature of `weights.WEIGHTS`."""
-    connection.execute(_PARTNERS.format(crossed=_CROSSED))
-    connection.execute(
-        _NAME.format(
-            most=NAME_MOST_BITS,
-            rank_a=_RANK.format(role="role_a", at="place_a"),
-            rank_b=_RANK.format(role="role_b", at="place_b"),
+def judge(connection: duckdb.DuckDBPyConnection, fields: int, *, named: bool = True) -> None:
+    """Build `level`: one row per candidate, one level code per feature of `weights.WEIGHTS` and
+    of each of the `fields` further columns; without names where those are not asked for."""
+    if named:
+        connection.execute(_PARTNERS.format(crossed=_CROSSED))
+        connection.execute(
+            _NAME.format(
+                most=NAME_MOST_BITS,
+                rank_a=_RANK.format(role="role_a", at="place_a"),
+                rank_b=_RANK.format(role="role_b", at="place_b"),
+            )
         )
-    )
+    else:
+        connection.execute(_NO_NAMES)
     for step in (_PLACE, _KIN, _NUMBER):
         connection.execute(step)
-    connection.execute(_LEVELS.format(birth=_BIRTH.format(**_BIRTH_TERMS)))
+    others = "".join(_OTHER.format(n=n) for n in range(fields))
+    joins = "".join(_OTHER_JOIN.format(n=n) for n in range(fields))
+    connection.execute(
+        _LEVELS.format(
+            birth=_BIRTH.format(**_BIRTH_TERMS),
+            others=others,
+            joins=_BOTH_OTHERS + joins if fields else "",
+        )
+    )

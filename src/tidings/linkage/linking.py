@@ -11,6 +11,7 @@ from tidings.linkage.clusters import Clustering, Decision, cluster, review
 from tidings.linkage.evidence import ScoredPair
 from tidings.linkage.mentions import LinkMention
 from tidings.linkage.weighing import Neighbours, Scales
+from tidings.linkage.weights import prior_weight
 
 Progress = Callable[[str, float], None]
 
@@ -19,12 +20,13 @@ Progress = Callable[[str, float], None]
 class Linkage:
     """`pairs`: every pair kept, by a and b; `merges`: those that built the clusters, decisions
     among them; `clusters`: mention -> smallest id of its cluster; `review`: questions for a
-    person, most likely first."""
+    person, most likely first; `prior`: bits for two mentions of whom nothing is known."""
 
     pairs: tuple[ScoredPair, ...]
     merges: tuple[ScoredPair, ...]
     clusters: dict[int, int]
     review: tuple[ScoredPair, ...]
+    prior: float
 
 
 def link(
@@ -45,7 +47,7 @@ def link(
     known = {m.id: m for m in rows}
     standing = [d for d in decisions if d[0] in known and d[1] in known and d[0] != d[1]]
     if len(rows) < 2:
-        return _linkage(cluster(known, [], standing))
+        return _linkage(cluster(known, [], standing), prior_weight(len(rows)))
     told("load", 0.0)
     with Scales(rows, neighbours, frequencies) as scales:
         told("find", 0.1)
@@ -55,8 +57,9 @@ def link(
         while unweighed := _unweighed(clustering, pairs):
             pairs = pairs + scales.weigh(unweighed)
             clustering = cluster(known, pairs, standing)
+        prior = scales.model.prior
     told("cluster", 1.0)
-    return _linkage(clustering)
+    return _linkage(clustering, prior)
 
 
 def _unweighed(clustering: Clustering, pairs: Iterable[ScoredPair]) -> set[tuple[int, int]]:
@@ -68,6 +71,6 @@ def _unweighed(clustering: Clustering, pairs: Iterable[ScoredPair]) -> set[tuple
     return together - {(pair.a, pair.b) for pair in pairs}
 
 
-def _linkage(clustering: Clustering) -> Linkage:
+def _linkage(clustering: Clustering, prior: float) -> Linkage:
     kept = sorted((*clustering.weighed, *clustering.merges), key=lambda p: (p.a, p.b))
-    return Linkage(tuple(kept), clustering.merges, clustering.clusters, review(clustering))
+    return Linkage(tuple(kept), clustering.merges, clustering.clusters, review(clustering), prior)

@@ -54,7 +54,8 @@ class LinkMention:
     last possible day, in days since 1970-01-01, None where unknown. `sex` is "male", "female",
     or None unless certain. `numbers` come from `number_key`. Mentions of one `source` are
     taken for different people unless much says otherwise: where a list may name a person
-    twice, give each row a source id of its own.
+    twice, give each row a source id of its own. `others`: what further columns say, as (number
+    of the column from 0, id of the value), one value a column.
     """
 
     id: int
@@ -65,6 +66,7 @@ class LinkMention:
     place: tuple[int, ...] = ()
     relatives: tuple[Relative, ...] = ()
     numbers: frozenset[str] = frozenset()
+    others: tuple[tuple[int, int], ...] = ()
 
 
 def number_key(number: str, key: bytes, kind: str = "id") -> str:
@@ -103,7 +105,8 @@ def _is_kazakh_id(text: str) -> bool:
 
 
 def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
-    """Arrow tables for DuckDB: `mention`, `part`, `place`, `relative`, `number`."""
+    """Arrow tables for DuckDB: `mention`, `part`, `place`, `relative`, `number`,
+    `other`."""
     import pyarrow as pa
 
     ids = pa.int64()
@@ -122,6 +125,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         for lexeme in sorted(set(r.lexemes))
     ]
     number = [(m.id, *_split(key)) for m in mentions for key in sorted(m.numbers)]
+    other = [(m.id, *each) for m in mentions for each in m.others]
     integer, text = pa.int32(), pa.string()
     return {
         "mention": _table(
@@ -133,6 +137,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         "place": _table(place, mention=ids, lexeme=ids),
         "relative": _table(relative, mention=ids, relation=text, n=integer, lexeme=ids),
         "number": _table(number, mention=ids, kind=text, hash=text),
+        "other": _table(other, mention=ids, field=integer, value=ids),
     }
 
 

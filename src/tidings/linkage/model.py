@@ -1,4 +1,4 @@
-"""The Splink model: fixed m and u, one comparison per feature.
+"""The Splink model: m and u as given, one comparison per feature.
 
 Splink is given the pairs we found, each as one record that stands for both its sides: what
 two mentions share (names through neighbours, kin, places) belongs to the pair and to neither.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from tidings.linkage.weights import KEEP_EACH, WEIGHTS, Level, prior_weight
+from tidings.linkage.learning import Model
+from tidings.linkage.weights import KEEP_EACH, Level
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,15 +25,15 @@ qualify row_number() over (partition by a_l order by match_weight desc, b_l) <= 
 """
 
 
-def settings(mentions: int) -> dict[str, Any]:
-    """Splink settings for a job of so many mentions: everything fixed, nothing trained."""
-    prior = 2.0 ** prior_weight(mentions)
+def settings(model: Model) -> dict[str, Any]:
+    """Splink settings of a model: everything given, nothing left for Splink to train."""
+    prior = 2.0**model.prior
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": prior / (1 + prior),
         "blocking_rules_to_generate_predictions": [],
-        "comparisons": [_comparison(kind, levels) for kind, levels in WEIGHTS.items()],
+        "comparisons": [_comparison(kind, levels) for kind, levels in model.levels.items()],
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
         "additional_columns_to_retain": ["a", "b", "name_a", "name_b"],
@@ -62,7 +63,7 @@ def _level(feature: str, level: Level) -> dict[str, Any]:
     }
 
 
-def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float | None) -> None:
+def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float | None) -> None:
     """Weigh the rows of `level` into `weighed`: a, b, match_weight (bits), match_probability, and
     for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
     `keep_from` are dropped, and so are those beyond the likeliest few of both sides."""
@@ -72,7 +73,7 @@ def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Splink warns that nothing was trained: so we want it
         backend = DuckDBAPI(connection=connection)
-        linker = Linker(backend.register("level"), settings(mentions), log_level=None)
+        linker = Linker(backend.register("level"), settings(model), log_level=None)
         connection.execute(_PAIRS_WITH_THEMSELVES)
         linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
         predicted = linker.inference.predict(
@@ -80,7 +81,7 @@ def score(connection: duckdb.DuckDBPyConnection, mentions: int, keep_from: float
         )
     columns = [f"{each}_l as {each}" for each in ("a", "b", "name_a", "name_b")]
     columns += ["match_weight", "match_probability"]
-    columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in WEIGHTS]
+    columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in model.levels]
     connection.execute(
         f"create or replace table weighed as select {', '.join(columns)} "  # noqa: S608
         f"from {predicted.physical_name}{_LIKELIEST if keep_from else ''}"

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any
 from tidings.linkage import candidates, levels, model
 from tidings.linkage.engine import connect
 from tidings.linkage.evidence import Evidence, ScoredPair
+from tidings.linkage.learning import Model, learn
 from tidings.linkage.mentions import LinkMention, as_tables
-from tidings.linkage.weights import REVIEW_FROM, WEIGHTS
+from tidings.linkage.weights import (
+    OTHER_LEVELS,
+    OTHER_MOST_BITS,
+    REVIEW_FROM,
+    WEIGHTS,
+    prior_weight,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,6 +33,35 @@ left join frequency f using (lexeme) group by lexeme;
 
 create table count_place as
 select lexeme, count(distinct mention) as n from place group by lexeme;
+
+create table rare_value as
+select field, value, least({most}, floor(log2(
+    sum(count(*)) over (partition by field) / count(*))))::int as bits
+from other group by field, value;
+
+create table near_value as
+with edge as (select a, b from neighbour union select b, a from neighbour)
+select distinct e.a, e.b from edge e
+join rare_value x on x.value = e.a join rare_value y on y.value = e.b and y.field = x.field;
+
+create table others as select mention{fields} from other group by mention;
+"""
+_FIELD = ", max(value) filter (field = {n}) as other_{n}"
+#: So many pairs drawn at random tell how often chance agrees; all pairs where there are fewer.
+RANDOM_PAIRS = 500_000
+_ALL_PAIRS = """
+create or replace table candidate as
+select x.id as a, y.id as b from mention x join mention y on y.id > x.id
+"""
+_SOME_PAIRS = """
+create or replace table candidate as
+with numbered as (select row_number() over (order by id) - 1 as n, id from mention),
+drawn as (
+    select hash(i) % {mentions} as x, hash(i + {pairs}) % {mentions} as y
+    from range({pairs}) r(i)
+)
+select distinct least(p.id, q.id) as a, greatest(p.id, q.id) as b
+from drawn join numbered p on p.n = drawn.x join numbered q on q.n = drawn.y where p.id <> q.id
 """
 
 # The lexemes that agree, for each kind of evidence that has any.
@@ -63,7 +99,14 @@ class Scales:
         self._connection = connect()
         for name, table in _tables(rows, neighbours, frequencies or {}).items():
             self._store(name, table)
-        self._connection.execute(_COUNTS)
+        self._fields = 1 + max((field for row in rows for field, _ in row.others), default=-1)
+        self.model = judged(self._size, self._fields)
+        self._connection.execute(
+            _COUNTS.format(
+                most=OTHER_MOST_BITS,
+                fields="".join(_FIELD.format(n=n) for n in range(self._fields)),
+            )
+        )
         candidates.prepare(self._connection, self._size)
 
     def __enter__(self) -> Scales:
@@ -78,8 +121,16 @@ class Scales:
         self._connection.close()
 
     def find(self) -> list[ScoredPair]:
-        """Find what is worth comparing, and keep the pairs that are at all likely."""
-        return self._weigh(REVIEW_FROM) if candidates.find(self._connection) else []
+        """Find what is worth comparing, learn the weights of it, and keep the pairs that are at
+        all likely."""
+        random = self._random()
+        if not candidates.find(self._connection):
+            return []
+        levels.judge(self._connection, self._fields)
+        patterns = self._counted(list(self.model.levels))
+        drawn = sum(random["n"].to_pylist())
+        self.model = learn(patterns, random, self.model, self._size, drawn)
+        return self._weigh(REVIEW_FROM)
 
     def weigh(self, pairs: Iterable[tuple[int, int]]) -> list[ScoredPair]:
         """Weigh these pairs (a < b), however unlikely."""
@@ -89,7 +140,23 @@ class Scales:
         self._store(
             "candidate", pa.table({"a": pa.array(a, pa.int64()), "b": pa.array(b, pa.int64())})
         )
+        levels.judge(self._connection, self._fields)
         return self._weigh(None)
+
+    def _random(self) -> pa.Table:
+        """How often chance pairs show each level, names left out."""
+        few = self._size * (self._size - 1) // 2 <= RANDOM_PAIRS
+        self._connection.execute(
+            _ALL_PAIRS if few else _SOME_PAIRS.format(mentions=self._size, pairs=RANDOM_PAIRS)
+        )
+        levels.judge(self._connection, self._fields, named=False)
+        return self._counted([kind for kind in self.model.levels if not kind.startswith("name")])
+
+    def _counted(self, kinds: Sequence[str]) -> pa.Table:
+        chosen = ", ".join(kinds)
+        return self._connection.sql(
+            f"select {chosen}, count(*) as n from level group by {chosen} order by all"  # noqa: S608
+        ).to_arrow_table()
 
     def _store(self, name: str, table: pa.Table) -> None:
         self._connection.register("incoming", table)
@@ -97,13 +164,21 @@ class Scales:
         self._connection.unregister("incoming")
 
     def _weigh(self, keep_from: float | None) -> list[ScoredPair]:
-        levels.judge(self._connection)
-        model.score(self._connection, self._size, keep_from)
+        model.score(self._connection, self.model, keep_from)
         shared = {
             (k, a, b): pairs for k, a, b, pairs in self._connection.execute(_SHARED).fetchall()
         }
         rows = self._connection.sql("from weighed order by a, b").to_arrow_table()
-        return [_pair(row, shared) for batch in rows.to_batches() for row in batch.to_pylist()]
+        kinds = tuple(self.model.levels)
+        return [
+            _pair(row, shared, kinds) for batch in rows.to_batches() for row in batch.to_pylist()
+        ]
+
+
+def judged(mentions: int, fields: int) -> Model:
+    """The model before anything is learned, for so many mentions and further columns."""
+    others = {f"other_{n}": OTHER_LEVELS for n in range(fields)}
+    return Model({**WEIGHTS, **others}, prior_weight(mentions))
 
 
 def _tables(
@@ -128,13 +203,13 @@ def _tables(
 _Shared = Mapping[tuple[str, int, int], list[list[int]]]
 
 
-def _pair(row: Mapping[str, Any], shared: _Shared) -> ScoredPair:
+def _pair(row: Mapping[str, Any], shared: _Shared, kinds: Sequence[str]) -> ScoredPair:
     weight, probability = row["match_weight"], row["match_probability"]
-    return ScoredPair(row["a"], row["b"], weight, probability, tuple(_evidence(row, shared)))
+    return ScoredPair(row["a"], row["b"], weight, probability, tuple(_evidence(row, shared, kinds)))
 
 
-def _evidence(row: Mapping[str, Any], shared: _Shared) -> Iterator[Evidence]:
-    for kind in WEIGHTS:
+def _evidence(row: Mapping[str, Any], shared: _Shared, kinds: Sequence[str]) -> Iterator[Evidence]:
+    for kind in kinds:
         code = row[kind]
         if code is None:
             continue

@@ -1,4 +1,4 @@
-"""The fixed weights, with their reasons. Nothing is trained on a few hundred rows.
+"""The judged weights, with their reasons: where `learning` starts from.
 
 A weight is log2(m / u) (Fellegi and Sunter 1969): `m` how often two mentions of one person
 look like this, `u` how often two mentions of different people do. The m are judgements, set
@@ -61,12 +61,12 @@ def _by_bits(most: int, m: float, reason: str) -> tuple[Level, ...]:
 WEIGHTS: dict[str, tuple[Level, ...]] = {
     "name": _by_bits(NAME_MOST_BITS, PART_M, "parts that agree, by how rare they are here"),
     "name_rest": (
-        Level("all", 0.6, 0.6, "every part of both names has its partner"),
+        Level("all", 0.75, 0.75, "every part of both names has its partner"),
         Level("missing", 0.3, 0.5, "one source gives fewer parts"),
         Level("other_given", 0.01, 0.9, "brothers, sisters, twins share the rest", veto=True),
-        Level("other_part", 0.04, 0.9, "each has a part that the other lacks", veto=True),
+        Level("other_part", 0.08, 0.9, "each has a part that the other lacks"),
         Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
-        Level("slip", 0.08, 0.02, "a letter differs: a slip, or Asan and Usen", veto=True),
+        Level("slip", 0.08, 0.6, "a letter differs: a slip, or Asan and Usen"),
         Level("order", 0.05, 0.3, "the same parts in another order: a father, or a list's habit"),
     ),
     "birth": (
@@ -106,6 +106,32 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("other", 0.5, 0.5, "says nothing"),
     ),
 }
+
+Levels = dict[str, tuple[Level, ...]]
+
+#: Which levels are shares of one whole, and learned together: two full dates agree, differ by a
+#: slip or differ; the levels by rarity are one share. What stands in no group keeps its weight.
+AGREE = "bits"
+GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "name_rest": (("all", "other_part", "slip", "order"),),
+    "birth": (
+        ("same_day", "swapped_day_month", "one_part_off", "other_day"),
+        (
+            *("same_month", "same_year", "same_years", "same_decade"),
+            *("year_off", "years_off", "far_apart"),
+        ),
+    ),
+    "place": ((AGREE, "other"),),
+    "kin": ((AGREE, "other"),),
+}
+#: What is said of any further column: rarity, a slip, or neither.
+OTHER_MOST_BITS = 16
+OTHER_LEVELS = (
+    *_by_bits(OTHER_MOST_BITS, 0.75, "the same value, by how rare it is"),
+    Level("near", 0.12, 0.02, "a letter or two differ"),
+    Level("differs", 0.13, 0.95, "another value"),
+)
+OTHER_GROUPS = ((AGREE, "near", "differs"),)
 
 LEVELS: dict[tuple[str, str], Level] = {
     (kind, level.code): level for kind, levels in WEIGHTS.items() for level in levels
