@@ -14,13 +14,10 @@ from tidings.registry import lexicon, persons
 from tidings.registry.act import Act, recording
 from tidings.registry.extract import extract
 from tidings.registry.models import Decision, Doubt, Lexeme, Membership, Mention
-from tidings.registry.persons import DIFFERENT, SAME, UNDONE, Pair
+from tidings.registry.persons import DIFFERENT, PERSON, RUN, SAME, UNDONE, Pair
 from tidings.values import WrongUse
 
 Progress = Callable[[str, int, int], None]
-
-#: Who made a decision.
-RUN, PERSON = "run", "person"
 
 
 @dataclass(frozen=True)

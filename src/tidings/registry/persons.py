@@ -3,10 +3,15 @@
 A person's id is the id of its oldest mention. So a merge keeps the older id, and the younger
 one still leads to the same person; a part that is split off is known by its own oldest mention;
 and the whole can be computed again from the decisions at any time.
+
+What a person decided outranks every run, and that two differ outranks what would join them by
+way of others: of decisions that contradict each other all stay recorded, and `reviewing` finds
+them.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -16,6 +21,8 @@ from tidings.registry.models import Decision, Membership, Mention
 from tidings.values import NothingFound
 
 SAME, DIFFERENT, UNDONE = "same", "different", "undone"
+#: Who made a decision.
+RUN, PERSON = "run", "person"
 
 #: SQLite takes 32,766 parameters; two lists of this size fit with room to spare.
 BATCH = 10_000
@@ -30,24 +37,39 @@ def batches(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]
 
 
 def standing_decisions(mentions: Sequence[int] | None = None) -> dict[Pair, Decision]:
-    """The latest decision on each pair of mentions whose act still stands.
+    """The decision that holds on each pair of mentions, of those whose act stands: a person's
+    latest, and where there is none a run's latest.
 
-    With `mentions`, only pairs that touch one of them. Pairs whose latest verdict is `undone`
-    are left out.
+    With `mentions`, only pairs that touch one of them. Pairs whose verdict is `undone` are left
+    out.
     """
-    latest: dict[Pair, Decision] = {}
+    latest: dict[str, dict[Pair, Decision]] = {RUN: {}, PERSON: {}}
     queries = (
         [Q()] if mentions is None else [Q(a__in=ids) | Q(b__in=ids) for ids in batches(mentions)]
     )
     for query in queries:
         for decision in Decision.live.filter(query).order_by("id"):
-            latest[decision.a_id, decision.b_id] = decision
-    return {pair: each for pair, each in latest.items() if each.verdict != UNDONE}
+            by = RUN if decision.by == RUN else PERSON
+            latest[by][decision.a_id, decision.b_id] = decision
+    # However late a run ends, what a person said meanwhile outranks it.
+    holding = {by: _not_withdrawn(found) for by, found in latest.items()}
+    return {**holding[RUN], **holding[PERSON]}
 
 
-def components(mentions: Iterable[int], merged: Iterable[Pair]) -> dict[int, int]:
-    """mention -> the oldest mention that the merged pairs connect it with."""
+def components(
+    mentions: Iterable[int], merged: Iterable[Pair], apart: Iterable[Pair] = ()
+) -> dict[int, int]:
+    """mention -> the oldest mention that the merged pairs connect it with.
+
+    Of merged pairs that together would make one of two who are `apart`, those that come first
+    count, and the one that would close the ring does not.
+    """
     root = {mention: mention for mention in mentions}
+    foes: dict[int, set[int]] = defaultdict(set)
+    for a, b in apart:
+        if a in root and b in root:
+            foes[a].add(b)
+            foes[b].add(a)
 
     def find(mention: int) -> int:
         while root[mention] != mention:
@@ -56,18 +78,24 @@ def components(mentions: Iterable[int], merged: Iterable[Pair]) -> dict[int, int
         return mention
 
     for a, b in merged:
-        if a in root and b in root:
-            older, younger = sorted((find(a), find(b)))
-            root[younger] = older
+        if a not in root or b not in root:
+            continue
+        older, younger = sorted((find(a), find(b)))
+        fewer, other = sorted((older, younger), key=lambda each: len(foes.get(each, ())))
+        if any(find(foe) == other for foe in foes.get(fewer, ())):
+            continue
+        root[younger] = older
+        if younger in foes:
+            foes[older] |= foes.pop(younger)
     return {mention: find(mention) for mention in root}
 
 
 def rebuild() -> None:
     """Compute every membership again from the decisions that stand."""
     mentions = list(Mention.live.values_list("id", flat=True))
-    merged = _merged(standing_decisions())
+    standing = standing_decisions().values()
     Membership.objects.all().delete()
-    _write(components(mentions, merged))
+    _write(_made_of(mentions, standing))
 
 
 def refresh(mentions: Iterable[int]) -> None:
@@ -80,11 +108,11 @@ def refresh(mentions: Iterable[int]) -> None:
     touched |= set(
         Membership.objects.filter(person_id__in=list(persons)).values_list("mention_id", flat=True)
     )
-    edge, merged = touched, set[Pair]()
+    edge, standing = touched, dict[Pair, Decision]()
     while edge:
-        found = _merged(standing_decisions(sorted(edge)))
-        merged |= found
-        edge = {mention for pair in found for mention in pair} - touched
+        found = standing_decisions(sorted(edge))
+        standing |= found
+        edge = {each for pair in found if found[pair].verdict == SAME for each in pair} - touched
         touched |= edge
     live = [
         each
@@ -93,7 +121,7 @@ def refresh(mentions: Iterable[int]) -> None:
     ]
     for ids in batches(sorted(touched)):
         Membership.objects.filter(mention_id__in=ids).delete()
-    _write(components(live, merged))
+    _write(_made_of(live, standing.values()))
 
 
 def add_alone(mentions: Iterable[int]) -> None:
@@ -142,8 +170,23 @@ def count() -> int:
     return Membership.objects.values("person_id").distinct().count()
 
 
-def _merged(decisions: Mapping[Pair, Decision]) -> set[Pair]:
-    return {pair for pair, decision in decisions.items() if decision.verdict == SAME}
+def _not_withdrawn(latest: Mapping[Pair, Decision]) -> dict[Pair, Decision]:
+    return {pair: each for pair, each in latest.items() if each.verdict != UNDONE}
+
+
+def _made_of(mentions: Iterable[int], standing: Iterable[Decision]) -> dict[int, int]:
+    """mention -> person: what people said first, the newest of it before the older, then what
+    runs found, the surest first; never two together of whom a person said that they differ."""
+    decisions = list(standing)
+    same = sorted((each for each in decisions if each.verdict == SAME), key=_rank)
+    apart = [(each.a_id, each.b_id) for each in decisions if each.verdict == DIFFERENT]
+    return components(mentions, [(each.a_id, each.b_id) for each in same], apart)
+
+
+def _rank(decision: Decision) -> tuple[bool, float, int]:
+    if decision.by == PERSON:
+        return (False, 0.0, -decision.id)
+    return (True, -(decision.weight or 0.0), decision.id)
 
 
 def _write(memberships: Mapping[int, int]) -> None:
