@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from tidings.casework import tracking
 from tidings.desk import gate
 from tidings.desk.gate import Visit
-from tidings.registry import linking
+from tidings.registry import questions
 from tidings.registry.folder import current
 
 PAGE_SIZE = 50
@@ -40,7 +40,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     visit = getattr(request, "visit", None)
     if visit is not None:
         shared["unlocked"] = True
-        shared["waiting"] = linking.waiting()
+        shared["waiting"] = questions.waiting()
         shared["overdue_letters"] = tracking.overdue_count(timezone.localdate())
         shared["notes"], visit.notes = visit.notes, []
     return shared

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
-
-from django.db.models import Exists, F, OuterRef, Subquery
 
 from tidings.linkage import Evidence, ScoredPair, explain_evidence
 from tidings.linkage import link as run
-from tidings.registry import lexicon, persons
+from tidings.registry import lexicon, persons, questions
 from tidings.registry.act import Act, recording
 from tidings.registry.extract import extract
-from tidings.registry.models import Decision, Doubt, Lexeme, Membership, Mention
+from tidings.registry.models import Decision, Lexeme, Mention
 from tidings.registry.persons import DIFFERENT, PERSON, RUN, SAME, UNDONE, Pair
 from tidings.values import WrongUse
 
@@ -32,17 +30,6 @@ class LinkReport:
     to_review: int
 
 
-@dataclass(frozen=True)
-class PairToReview:
-    """Two mentions of whom a run could not say whether they are one person."""
-
-    a: int
-    b: int
-    weight: float
-    probability: float
-    evidence: tuple[Evidence, ...]
-
-
 def link(*, actor: str, progress: Progress | None = None) -> LinkReport:
     """Link every standing mention. What a person decided outranks the run and stays.
 
@@ -58,7 +45,7 @@ def link(*, actor: str, progress: Progress | None = None) -> LinkReport:
             touched = _record(act, new, gone)
             persons.refresh(touched)
         act_id = act.id
-    _keep_doubts(review)
+    questions.keep(review, clusters)
     return LinkReport(
         act_id=act_id,
         mentions=len(clusters),
@@ -79,50 +66,12 @@ def decide(a: int, b: int, verdict: str, *, actor: str, reason: str = "") -> int
         raise WrongUse(f"'{verdict}' is no verdict.", f"Verdicts: {SAME}, {DIFFERENT}.")
     older, younger = _ordered(a, b)
     with recording(actor, f"decide {verdict}", reason) as act:
-        row = {"a_id": older, "b_id": younger, "verdict": verdict, "by": PERSON}
-        act.insert(Decision, [row])
+        act.insert(Decision, [decision_row(older, younger, verdict)])
         touched = {older, younger}
         if verdict == DIFFERENT:
             touched |= _part(act, older, younger)
         persons.refresh(touched)
     return act.id
-
-
-def review_queue(limit: int = 50) -> list[PairToReview]:
-    """The pairs that wait for a person, the one whose answer teaches most first."""
-    doubts = list(Doubt.objects.order_by("id"))
-    ids = sorted({each for doubt in doubts for each in (doubt.a_id, doubt.b_id)})
-    people = persons.persons_of(ids)
-    decided = persons.standing_decisions(ids)
-    waiting = [
-        PairToReview(
-            doubt.a_id,
-            doubt.b_id,
-            doubt.weight,
-            doubt.probability,
-            tuple(Evidence(**each) for each in doubt.evidence),
-        )
-        for doubt in doubts
-        if (doubt.a_id, doubt.b_id) not in decided
-        and people.get(doubt.a_id) is not None
-        and people.get(doubt.b_id) is not None
-        and people[doubt.a_id] != people[doubt.b_id]
-    ]
-    return waiting[:limit]
-
-
-def waiting() -> int:
-    """How many pairs `review_queue` holds, by one query."""
-    decided = Decision.live.filter(a_id=OuterRef("a_id"), b_id=OuterRef("b_id"), by=PERSON)
-    person = Membership.objects.filter(mention_id=OuterRef("a_id")).values("person_id")
-    other = Membership.objects.filter(mention_id=OuterRef("b_id")).values("person_id")
-    return (
-        Doubt.objects.annotate(person=Subquery(person), other=Subquery(other))
-        .filter(person__isnull=False, other__isnull=False)
-        .exclude(person=F("other"))
-        .exclude(Exists(decided))
-        .count()
-    )
 
 
 def why(person: int) -> list[Decision]:
@@ -186,7 +135,7 @@ def _record(act: Act, new: Sequence[ScoredPair], gone: Sequence[Pair]) -> set[in
             "verdict": SAME,
             "weight": each.weight,
             "probability": each.probability,
-            "evidence": _evidence(each),
+            "evidence": questions.stored(each.evidence),
             "by": RUN,
         }
         for each in new
@@ -196,35 +145,32 @@ def _record(act: Act, new: Sequence[ScoredPair], gone: Sequence[Pair]) -> set[in
     return {each for row in rows for each in (row["a_id"], row["b_id"])}
 
 
+def decision_row(a: int, b: int, verdict: str) -> dict[str, Any]:
+    """What a person decides on two mentions (a < b), with what spoke for and against it when it
+    was decided."""
+    row: dict[str, Any] = {"a_id": a, "b_id": b, "verdict": verdict, "by": PERSON}
+    if (pair := questions.shown(a, b)) is not None:
+        row |= {
+            "weight": pair.weight,
+            "probability": pair.probability,
+            "evidence": questions.stored(pair.evidence),
+        }
+    return row
+
+
 def _part(act: Act, a: int, b: int) -> set[int]:
-    """Withdraw the merges that keep the two together; returns whom that touches."""
-    people = persons.persons_of([a, b])
-    members = sorted({each for person in people.values() for each in persons.mentions_of(person)})
+    """Withdraw the merges that keep the two together, where they are; returns whom it touches."""
+    people = set(persons.persons_of([a, b]).values())
+    return reconsider(act, persons.mentions_of(people.pop())) if len(people) == 1 else set()
+
+
+def reconsider(act: Act, members: Sequence[int]) -> set[int]:
+    """Run again over these mentions alone, in an act that told some of them apart: merges that no
+    longer hold are withdrawn. Returns whom that touches."""
     merges, _, _ = _run(members)
     standing = persons.standing_decisions(members)
     new, gone = _difference(merges, standing)
     return _record(act, new, gone) | set(members)
-
-
-def _keep_doubts(review: Sequence[ScoredPair]) -> None:
-    Doubt.objects.all().delete()
-    Doubt.objects.bulk_create(
-        [
-            Doubt(
-                a_id=each.a,
-                b_id=each.b,
-                weight=each.weight,
-                probability=each.probability,
-                evidence=_evidence(each),
-            )
-            for each in review
-        ],
-        batch_size=2_000,
-    )
-
-
-def _evidence(pair: ScoredPair) -> list[dict[str, Any]]:
-    return [asdict(each) for each in pair.evidence]
 
 
 def _ordered(a: int, b: int) -> Pair:

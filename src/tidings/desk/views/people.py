@@ -14,6 +14,7 @@ from tidings.desk.quotations import quotations
 from tidings.desk.reasons import reasons
 from tidings.desk.templatetags.desk import worded_language
 from tidings.registry import linking
+from tidings.registry.persons import PERSON
 from tidings.registry.profile import Profile, Status, profile
 from tidings.values import Dated, NothingFound, WrongUse, read_id
 
@@ -50,7 +51,7 @@ def joined(request: DeskRequest, person: int) -> HttpResponse:
         {
             "a": mentions[each.a_id],
             "b": mentions[each.b_id],
-            "by_person": each.by == linking.PERSON,
+            "by_person": each.by == PERSON,
             "reasons": reasons(each.evidence, worded_language()),
         }
         for each in linking.why(shown.person)

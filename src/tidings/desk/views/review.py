@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from tidings.desk.pages import DeskRequest, actor, onward
 from tidings.desk.reasons import reasons
 from tidings.desk.templatetags.desk import worded_language
-from tidings.registry import linking, undoing
-from tidings.registry.linking import PairToReview
+from tidings.registry import linking, questions, undoing
 from tidings.registry.models import Draft
 from tidings.registry.persons import persons_of
 from tidings.registry.profile import mention_views, profiles
 from tidings.registry.profiling.shape import KinTie, MentionView
+from tidings.registry.questions import PairToReview
 from tidings.values import WrongUse, read_id
 
 VERDICTS = frozenset({"same", "different"})
@@ -27,7 +27,7 @@ LIKELY, UNLIKELY = 0.8, 0.2
 @require_safe
 def pair(request: DeskRequest) -> HttpResponse:
     """The next pair, or what else waits."""
-    queue = linking.review_queue(DEPTH)
+    queue = questions.queue(DEPTH)
     waiting = [each for each in queue if (each.a, each.b) not in request.visit.set_aside]
     context = {
         "here": "review",
