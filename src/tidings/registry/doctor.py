@@ -17,7 +17,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
 
-from tidings.registry import drafts, ledger, lexicon, persons, undone
+from tidings.registry import drafts, ledger, lexicon, persons, reviewing, undone
 from tidings.registry.folder import Folder, current
 from tidings.registry.models import (
     Act,
@@ -60,8 +60,8 @@ _DAMAGED = Finding("The database file is damaged.", _RESTORE)
 def check() -> list[Finding]:
     """Look at everything, problems first. An empty list: all is well."""
     registry = current()
-    looks = (_database, _guards, _record, _evidence, _projections, _slots, _modes, _room,
-             _leftovers, _clock, _swap)  # fmt: skip
+    looks = (_database, _guards, _record, _evidence, _projections, _decisions, _slots, _modes,
+             _room, _leftovers, _clock, _swap)  # fmt: skip
     found: list[Finding] = []
     for look in looks:
         try:
@@ -145,6 +145,11 @@ def _projections(registry: Folder) -> Iterator[Finding]:
         yield Finding("The index of names is not up to date.", _MEND)
     if drafts.wrong_states():
         yield Finding("The state of some drafts is not what was decided.", _MEND)
+
+
+def _decisions(registry: Folder) -> Iterator[Finding]:
+    for contradiction in reviewing.contradictions():
+        yield Finding(*reviewing.told(contradiction))
 
 
 def _slots(registry: Folder) -> Iterator[Finding]:

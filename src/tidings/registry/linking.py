@@ -66,7 +66,7 @@ def decide(a: int, b: int, verdict: str, *, actor: str, reason: str = "") -> int
         raise WrongUse(f"'{verdict}' is no verdict.", f"Verdicts: {SAME}, {DIFFERENT}.")
     older, younger = _ordered(a, b)
     with recording(actor, f"decide {verdict}", reason) as act:
-        act.insert(Decision, [decision_row(older, younger, verdict)])
+        act.insert(Decision, decision_rows([(older, younger)], verdict))
         touched = {older, younger}
         if verdict == DIFFERENT:
             touched |= _part(act, older, younger)
@@ -145,17 +145,18 @@ def _record(act: Act, new: Sequence[ScoredPair], gone: Sequence[Pair]) -> set[in
     return {each for row in rows for each in (row["a_id"], row["b_id"])}
 
 
-def decision_row(a: int, b: int, verdict: str) -> dict[str, Any]:
-    """What a person decides on two mentions (a < b), with what spoke for and against it when it
-    was decided."""
-    row: dict[str, Any] = {"a_id": a, "b_id": b, "verdict": verdict, "by": PERSON}
-    if (pair := questions.shown(a, b)) is not None:
-        row |= {
-            "weight": pair.weight,
-            "probability": pair.probability,
-            "evidence": questions.stored(pair.evidence),
-        }
-    return row
+def decision_rows(pairs: Sequence[Pair], verdict: str) -> list[dict[str, Any]]:
+    """What a person decides on pairs of mentions (a < b), with what spoke for and against each
+    when it was decided."""
+    shown = questions.shown(pairs)
+    rows: list[dict[str, Any]] = []
+    for a, b in pairs:
+        rows.append({"a_id": a, "b_id": b, "verdict": verdict, "by": PERSON})
+        if (pair := shown.get((a, b))) is not None:
+            evidence = questions.stored(pair.evidence)
+            weighed = {"weight": pair.weight, "probability": pair.probability}
+            rows[-1] |= weighed | {"evidence": evidence}
+    return rows
 
 
 def _part(act: Act, a: int, b: int) -> set[int]:

@@ -36,19 +36,22 @@ def batches(items: Sequence[Item], size: int = BATCH) -> Iterator[Sequence[Item]
         yield items[start : start + size]
 
 
-def standing_decisions(mentions: Sequence[int] | None = None) -> dict[Pair, Decision]:
+def standing_decisions(
+    mentions: Sequence[int] | None = None, *, evidence: bool = True
+) -> dict[Pair, Decision]:
     """The decision that holds on each pair of mentions, of those whose act stands: a person's
     latest, and where there is none a run's latest.
 
     With `mentions`, only pairs that touch one of them. Pairs whose verdict is `undone` are left
-    out.
+    out. `evidence`: False leaves it in the database, where it weighs most.
     """
     latest: dict[str, dict[Pair, Decision]] = {RUN: {}, PERSON: {}}
     queries = (
         [Q()] if mentions is None else [Q(a__in=ids) | Q(b__in=ids) for ids in batches(mentions)]
     )
+    rows = Decision.live.all() if evidence else Decision.live.defer("evidence")
     for query in queries:
-        for decision in Decision.live.filter(query).order_by("id"):
+        for decision in rows.filter(query).order_by("id").iterator():
             by = RUN if decision.by == RUN else PERSON
             latest[by][decision.a_id, decision.b_id] = decision
     # However late a run ends, what a person said meanwhile outranks it.
@@ -93,7 +96,7 @@ def components(
 def rebuild() -> None:
     """Compute every membership again from the decisions that stand."""
     mentions = list(Mention.live.values_list("id", flat=True))
-    standing = standing_decisions().values()
+    standing = standing_decisions(evidence=False).values()
     Membership.objects.all().delete()
     _write(_made_of(mentions, standing))
 
@@ -110,7 +113,7 @@ def refresh(mentions: Iterable[int]) -> None:
     )
     edge, standing = touched, dict[Pair, Decision]()
     while edge:
-        found = standing_decisions(sorted(edge))
+        found = standing_decisions(sorted(edge), evidence=False)
         standing |= found
         edge = {each for pair in found if found[pair].verdict == SAME for each in pair} - touched
         touched |= edge

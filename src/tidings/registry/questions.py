@@ -14,7 +14,7 @@ from tidings.linkage import Evidence, ScoredPair
 from tidings.linkage.asking import Pattern, in_order, pattern
 from tidings.registry import persons
 from tidings.registry.models import Decision, Doubt, Membership
-from tidings.registry.persons import PERSON, RUN
+from tidings.registry.persons import PERSON, RUN, Pair
 
 #: So many questions from the head are put in order again each time that they are asked for, and
 #: so many of the latest answers say what is known already.
@@ -75,15 +75,21 @@ def waits(a: int, b: int) -> bool:
     return _unanswered().filter(a=min(a, b), b=max(a, b)).exists()
 
 
-def shown(a: int, b: int) -> PairToReview | None:
-    """The pair as a run weighed it last, whether it waits or was merged; None where no run
-    compared the two."""
-    a, b = min(a, b), max(a, b)
-    doubt = Doubt.objects.filter(a=a, b=b).first()
-    weighed = doubt or Decision.live.filter(a=a, b=b, by=RUN).order_by("-id").first()
-    if weighed is None or not weighed.evidence:
-        return None
-    return PairToReview(a, b, weighed.weight, weighed.probability, read(weighed.evidence))
+def shown(pairs: Sequence[Pair]) -> dict[Pair, PairToReview]:
+    """The pairs (a < b) as a run weighed them last, whether they wait or were merged; those that
+    no run compared are left out."""
+    ends = sorted({end for pair in pairs for end in pair})
+    weighed: dict[Pair, Decision | Doubt] = {}
+    for ids in persons.batches(ends):
+        for decision in Decision.live.filter(a__in=ids, b__in=ends, by=RUN).order_by("id"):
+            weighed[decision.a_id, decision.b_id] = decision
+        for doubt in Doubt.objects.filter(a__in=ids, b__in=ends):
+            weighed[doubt.a_id, doubt.b_id] = doubt
+    return {
+        pair: PairToReview(*pair, found.weight, found.probability, read(found.evidence))
+        for pair in pairs
+        if (found := weighed.get(pair)) is not None and found.evidence
+    }
 
 
 def stored(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
