@@ -1,0 +1,1 @@
+"""Linkage measured on invented registries and on public lists: `python -m benchmarks.linkage`."""
