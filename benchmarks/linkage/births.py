@@ -6,7 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.linkage.sources import (
-    AGE, AROUND, DECADE, EXACT, KINDS, MISSING, SLIPPED, SWAPPED, YEAR,
+    AGE,
+    AROUND,
+    DECADE,
+    EXACT,
+    KINDS,
+    MISSING,
+    SLIPPED,
+    SWAPPED,
+    YEAR,
 )  # fmt: skip
 
 Ints = NDArray[np.int64]

@@ -34,7 +34,7 @@ PARTIAL, PARTIAL_OTHER = 0.2, 0.1
 #: A place that is not home: elsewhere in the county, or anywhere.
 IN_COUNTY, ANYWHERE = 0.06, 0.06
 #: So many faults a name can have in one hand; the n-th is this share as likely as the one before.
-MOST_FAULTS, FAULT_FALL = 9, 0.75
+MOST_FAULTS, FAULT_FALL = 5, 0.7
 SEX_WRONG = 0.004
 NUMBER_SLIP = 0.03
 #: Whom a list may name beside the person, and how often if it names anyone.

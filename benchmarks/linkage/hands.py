@@ -84,11 +84,11 @@ class Hand:
     softens: bool = True
 
     def write(self, sounds: str, signs: str, variant: int = 0) -> str:
-        """The name as this hand writes it; `variant` 0 is without fault, any other a fault of
-        its own that is always the same."""
+        """The name as this hand writes it; `variant` 0 is without fault, any other a fault that
+        is always the same: a name has its own ways of going wrong, in every hand."""
         if not variant:
             return self._plain(sounds, signs)
-        chance = random.Random(f"{self.seed} {self.number} {sounds} {variant}")
+        chance = random.Random(f"{self.seed} {sounds} {variant}")
         kind = chance.choices([k for k, _ in _ERRORS], [w for _, w in _ERRORS])[0]
         if self.writing in ("han", "pinyin"):
             return self._faulty_signs(kind, signs, sounds, chance)
@@ -201,7 +201,7 @@ def tables() -> dict[str, dict[str, tuple[str, ...]]]:
 def groups() -> dict[str, str]:
     """Syllable -> the characters that clerks write it with, the commonest first."""
     lines = (DATA / "characters.txt").read_text(encoding="utf-8").splitlines()
-    return {syllable: signs for syllable, signs in (line.split() for line in lines)}
+    return dict(line.split() for line in lines)
 
 
 @cache
@@ -222,7 +222,7 @@ def alike(sign: str) -> str:
 @cache
 def _looks() -> dict[str, str]:
     lines = (DATA / "lookalikes.txt").read_text(encoding="utf-8").splitlines()
-    return {seen: taken for seen, taken in (line.split() for line in lines)}
+    return dict(line.split() for line in lines)
 
 
 def misheard(sounds: str, chance: random.Random) -> str:

@@ -20,7 +20,7 @@ DATA = Path(__file__).parent / "data"
 UYGHUR, KAZAKH, CHINESE = 0, 1, 2
 MALE, FEMALE = 1, 2
 #: How many compounds are invented for each people and sex; every fifth name is of three elements.
-INVENTED = 700
+INVENTED = 400
 #: Elements that only women's names end in, and only men's.
 WOMENS = frozenset("gül nisa".split())
 MENS = frozenset("bek bay bäk bäg din ulla qul murat zada sultan bol šat gerey dar".split())

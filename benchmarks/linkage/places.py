@@ -93,7 +93,7 @@ def places(seed: int, villages: int) -> Places:
             prefectures[code] = len(named)
             named.append(place)
     counties = [row for row in _atlas() if row[0] == "county"]
-    chosen = chance.sample(counties, min(len(counties), max(4, villages // 8)))
+    chosen = chance.sample(counties, min(len(counties), max(4, villages // 24)))
     townships: list[tuple[int, int, int]] = []
     for _, code, above, place in chosen:
         county = len(named)

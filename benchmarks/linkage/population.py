@@ -14,7 +14,7 @@ Ints = NDArray[np.int64]
 
 NOBODY = -1
 #: How common the n-th commonest given name is: 1 / (n + ZIPF_SHIFT) ** ZIPF.
-ZIPF, ZIPF_SHIFT = 1.0, 4.0
+ZIPF, ZIPF_SHIFT = 1.1, 3.0
 #: A village has favourites: so many names, and so large a share of its people.
 FAVOURITES, FAVOURED = 12, 0.35
 CHILDREN = 1.4

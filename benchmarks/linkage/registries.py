@@ -1,0 +1,108 @@
+"""Invented registries: how near linkage comes to an oracle, over several seeds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import statistics
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+import tidings.names
+from benchmarks.linkage.generator import Ints, World, world
+from benchmarks.linkage.measures import Quality, pairwise
+from benchmarks.linkage.oracle import oracle
+from benchmarks.linkage.written import people, written
+from tidings.linkage import LinkMention, link
+from tidings.linkage.people import Vocabulary, mentions_of
+
+SEEDS = (1, 2, 3, 4, 5)
+SIZES = (2_000, 60_000)
+#: The bar: this share of the oracle's F1, at this precision.
+SHARE, PRECISION = 0.9, 0.97
+
+Neighbours = tuple[list[int], list[int], list[float]]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One world: what linkage reached, what the oracle did, and seconds of processor time."""
+
+    ours: Quality
+    oracle: Quality
+    careful: Quality
+    seconds: float
+
+    @property
+    def share(self) -> float:
+        return self.ours.f1 / self.oracle.f1
+
+
+def main(sizes: tuple[int, ...] = SIZES, seeds: tuple[int, ...] = SEEDS) -> None:
+    """Print a line for each world, and for each size the mean and the spread of F1."""
+    print("mentions seed  precision recall    F1   oracle (sure)  share  cpu s")
+    for size in sizes:
+        results = []
+        for seed in seeds:
+            each = measured(world(size, seed))
+            results.append(each)
+            print(
+                f"{size:8,} {seed:4} {each.ours.precision:10.4f} {each.ours.recall:6.4f} "
+                f"{each.ours.f1:6.4f} {each.oracle.f1:7.4f} {each.careful.f1:6.4f} "
+                f"{each.share:6.3f} {each.seconds:6.1f}",
+                flush=True,
+            )
+        f1 = [each.ours.f1 for each in results]
+        share = statistics.mean(each.share for each in results)
+        print(
+            f"{size:8,} mean F1 {statistics.mean(f1):.4f}, from {min(f1):.4f} to {max(f1):.4f}; "
+            f"of the oracle {share:.3f} (bar {SHARE}); least precision "
+            f"{min(each.ours.precision for each in results):.4f} (bar {PRECISION})",
+            flush=True,
+        )
+
+
+def measured(of: World) -> Result:
+    """Link this world and compare with the truth and the oracle."""
+    mentions, neighbours = prepared(of)
+    began = time.process_time()
+    clusters = link(mentions, neighbours).clusters
+    taken = time.process_time() - began
+    truth = of.mentions.person
+    found: Ints = np.array([clusters[row] for row in range(len(truth))])
+    answer = oracle(of)
+    return Result(
+        pairwise(found, truth),
+        pairwise(answer.person, truth),
+        pairwise(answer.sure(0.5), truth),
+        taken,
+    )
+
+
+def prepared(of: World) -> tuple[list[LinkMention], Neighbours]:
+    """What linkage reads: mentions, each of its own source, and which lexemes are near."""
+    vocabulary = Vocabulary()
+    mentions = mentions_of(list(people(of, written(of))), vocabulary)
+    sources = of.mentions.source.tolist()
+    mentions = [
+        replace(each, source=source) for each, source in zip(mentions, sources, strict=True)
+    ]
+    return mentions, neighbours_of(vocabulary)
+
+
+def neighbours_of(vocabulary: Vocabulary) -> Neighbours:
+    """The vocabulary's neighbours, kept in the user's cache: they take minutes for a large one."""
+    digest = hashlib.sha256(repr(sorted(vocabulary._ids.items())).encode())
+    for file in sorted(Path(tidings.names.__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tidings-benchmarks"
+    kept = cache / f"neighbours-{digest.hexdigest()[:24]}.npz"
+    if not kept.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        a, b, score = vocabulary.neighbours()
+        np.savez(kept, a=np.array(a), b=np.array(b), score=np.array(score))
+    with np.load(kept) as found:
+        return found["a"].tolist(), found["b"].tolist(), found["score"].tolist()
