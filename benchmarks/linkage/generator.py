@@ -204,7 +204,7 @@ def _faults(lexeme: Ints, faulty: NDArray[np.float64], chance: np.random.Generat
     shares = FAULT_FALL ** np.arange(MOST_FAULTS)
     number = 1 + chance.choice(MOST_FAULTS, lexeme.shape, p=shares / shares.sum())
     wrong = (chance.random(lexeme.shape) < faulty) & (lexeme != ABSENT)
-    return np.where(wrong, number, 0)
+    return np.where(wrong, number, 0).astype(np.int8)
 
 
 def _places(

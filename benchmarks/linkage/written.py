@@ -40,25 +40,27 @@ def written(world: World) -> Written:
     """Every name part, relative and place as its list writes it."""
     said = world.mentions
     hand = world.sources.hand[said.source]
-    woman = (world.people.sex[said.person] == FEMALE).astype(np.int64)
-    names = _keys(said.lexeme, hand[:, None], said.ending, said.fault, woman[:, None])
-    plain = np.zeros_like(said.kin)
-    kin = _keys(said.kin, hand[:, None, None], plain, said.kin_fault, plain)
-    both = np.concatenate([names.ravel(), kin.ravel()])
-    distinct, at = np.unique(both, return_inverse=True)
-    words = tuple(_word(world, int(key)) for key in distinct if key != ABSENT)
-    at = at - int(distinct[0] == ABSENT)
+    woman = world.people.sex[said.person] == FEMALE
+    names = np.full(said.lexeme.shape, ABSENT, np.int64)
+    kin = np.full(said.kin.shape, ABSENT, np.int64)
+    own, others = said.lexeme != ABSENT, said.kin != ABSENT
+    row, at = np.nonzero(own)[0], np.nonzero(others)[0]
+    ending = said.ending[own]
+    names_key = _keys(said.lexeme[own], hand[row], ending, said.fault[own], woman[row])
+    kin_key = _keys(said.kin[others], hand[at], np.int64(0), said.kin_fault[others], woman[at])
+    distinct, number = np.unique(np.concatenate([names_key, kin_key]), return_inverse=True)
+    names[own], kin[others] = number[: len(names_key)], number[len(names_key) :]
+    words = tuple(_word(world, int(key)) for key in distinct)
     places, place = _places(world, hand)
-    return Written(
-        words, at[: names.size].reshape(names.shape), at[names.size :].reshape(kin.shape),
-        places, place
-    )  # fmt: skip
+    return Written(words, names, kin, places, place)
 
 
-def _keys(lexeme: Ints, hand: Ints, ending: Ints, fault: Ints, woman: Ints) -> Ints:
+def _keys(
+    lexeme: Ints, hand: Ints, ending: Ints | np.int64, fault: Ints, woman: NDArray[np.bool_]
+) -> Ints:
     """One number for each spelling."""
-    key = (((lexeme * len(HANDS) + hand) * 4 + ending) * 16 + fault) * 2 + woman * (ending > 0)
-    return np.where(lexeme == ABSENT, ABSENT, key)
+    key = ((lexeme.astype(np.int64) * len(HANDS) + hand) * 4 + ending) * 16 + fault
+    return np.asarray(key * 2 + (woman & (ending > 0)), np.int64)
 
 
 def _word(world: World, key: int) -> str:

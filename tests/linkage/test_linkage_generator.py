@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+import pyarrow.compute as pc
 import pytest
 from benchmarks.linkage import births
+from benchmarks.linkage.extracts import tables
 from benchmarks.linkage.generator import ABSENT, World, world
-from benchmarks.linkage.hands import HANDS, WRITINGS, hands, tables
+from benchmarks.linkage.hands import HANDS, WRITINGS, hands
+from benchmarks.linkage.hands import tables as letters_of
 from benchmarks.linkage.lexemes import lexemes, sections
 from benchmarks.linkage.measures import b_cubed, pairs_of, pairwise
 from benchmarks.linkage.oracle import oracle
@@ -18,6 +21,8 @@ from benchmarks.linkage.written import people, written
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tidings.linkage.mentions import as_tables
+from tidings.linkage.people import Vocabulary, mentions_of
 from tidings.values import Script, script_of
 
 MENTIONS = 2_000
@@ -60,7 +65,7 @@ def test_every_sound_can_be_written_by_every_hand():
     spoken = {s for words in lexemes(1).sounds for s in words}
     spoken |= {s for row in _atlas() for s in row[3].sounds}
     spoken |= {s for name in ("place first", "place last") for w, _ in sections()[name] for s in w}
-    for writing, letters in tables().items():
+    for writing, letters in letters_of().items():
         assert spoken <= letters.keys(), writing
 
 
@@ -102,3 +107,35 @@ def test_of_two_right_pairs_and_one_wrong_two_thirds_are_precise():
     assert pairwise(found, truth).precision == pytest.approx(1 / 3)
     assert pairwise(found, truth).recall == pytest.approx(1 / 2)
     assert b_cubed(truth, truth).f1 == 1.0
+
+
+def test_the_tables_of_a_large_world_are_those_of_its_mentions_one_by_one():
+    spelt = written(small())
+    many, single = Vocabulary(), Vocabulary()
+    fast = tables(small(), spelt, many)
+    slow = as_tables(mentions_of(list(people(small(), spelt)), single))
+    assert _rows(fast["mention"].drop_columns("source")) == _rows(
+        slow["mention"].drop_columns("source")
+    )
+    assert {name: each.schema for name, each in fast.items()} == {
+        name: each.schema for name, each in slow.items()
+    }
+    for name in ("place", "relative"):
+        assert _said(fast[name], many) == _said(slow[name], single)
+    one_name = slow["part"].filter(pc.equal(slow["part"]["name"], 0))
+    alike = _said(fast["part"], many) & _said(one_name, single)
+    assert len(alike) > 0.99 * len(one_name)
+    assert len(fast["number"]) == len(slow["number"])
+
+
+def _rows(table):
+    return table.to_pylist()
+
+
+def _said(table, vocabulary):
+    """The rows with words in place of lexemes."""
+    words = {number: token for (_, token), number in vocabulary._ids.items()}
+    return {
+        tuple(words[value] if key == "lexeme" else value for key, value in row.items())
+        for row in table.to_pylist()
+    }
