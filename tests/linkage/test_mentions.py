@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.linkage import LinkMention, number_key, place_tokens, why_impossible
+from tidings.linkage import LinkMention, number_key, why_impossible
 from tidings.linkage.slips import distance, slips
 
 KEY = b"k" * 32
@@ -69,21 +69,6 @@ def test_a_shared_document_answers_a_wrong_date_of_birth():
         for m in born("1972-03-12", "1950-04-02")
     )
     assert why_impossible(one, other) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "tokens"),
-    [
-        ("Tekes County, Ili", ("tekes", "ili")),
-        ("昭苏县", ("昭苏",)),
-        ("新疆维吾尔自治区和田地区墨玉县", ("新疆", "和田", "墨玉")),
-        ("Эминский уезд, с. Кызылту", ("эминский", "кызылту")),
-        ("Алматы облысы, Райымбек ауданы", ("алматы", "райымбек")),
-        ("", ()),
-    ],
-)
-def test_a_place_is_what_tells_it_from_others(written, tokens):
-    assert place_tokens(written) == tokens
 
 
 def test_slips_are_found_in_long_words_and_not_made_up_in_short_ones():

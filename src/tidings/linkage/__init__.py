@@ -10,7 +10,7 @@ from tidings.linkage.linking import Linkage, link
 from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
 from tidings.linkage.people import Person
-from tidings.linkage.places import place_tokens
+from tidings.linkage.places import is_unit_token, place_tokens, place_words
 
 __all__ = [
     "Evidence",
@@ -22,9 +22,11 @@ __all__ = [
     "Relative",
     "ScoredPair",
     "explain_evidence",
+    "is_unit_token",
     "link",
     "match_people",
     "number_key",
     "place_tokens",
+    "place_words",
     "why_impossible",
 ]

@@ -69,7 +69,7 @@ def _best(pairs: Sequence[ScoredPair]) -> dict[int, ScoredPair]:
 def _reason(at: int, pair: ScoredPair, people: Sequence[Person], vocabulary: Vocabulary) -> str:
     """Why, with each name as its own row writes it, this row's first."""
     row, other = people[at], people[pair.b if pair.a == at else pair.a]
-    ours, theirs = vocabulary.written(row), vocabulary.written(other)
+    ours, theirs = vocabulary.written(row, other), vocabulary.written(other, row)
     said = [
         explain_evidence(_seen_from(at, pair, evidence), "en", ours, theirs)
         for evidence in pair.evidence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
-from tidings.linkage.places import place_tokens
+from tidings.linkage.places import is_unit_token, place_tokens, place_words
 from tidings.linkage.slips import slips
 from tidings.linkage.weighing import Neighbours
 from tidings.names import Lexicon, parts_of
@@ -64,7 +64,11 @@ class Vocabulary:
         """Which lexemes may be the same: names by sound, places too where scripts differ."""
         names = {token: number for (kind, token), number in self._ids.items() if kind == "name"}
         places = {token: number for (kind, token), number in self._ids.items() if kind == "place"}
-        spoken = [token for token in places if not any(c.isdigit() for c in token)]
+        spoken = [
+            token
+            for token in places
+            if not is_unit_token(token) and not any(c.isdigit() for c in token)
+        ]
         a, b, score = _near(names)
         for x, y, worth in slips(names):
             a.append(x)
@@ -75,16 +79,21 @@ class Vocabulary:
             a, b, score = a + more[0], b + more[1], score + more[2]
         return a, b, score
 
-    def written(self, person: Person) -> dict[int, str]:
-        """Lexeme -> how this row writes it."""
+    def written(self, person: Person, beside: Person | None = None) -> dict[int, str]:
+        """Lexeme -> how this row writes it. A unit in which the person lives is its name, of the
+        units that are also those of the person beside only the most exact."""
         # Own names last: a sister's ending must not replace the brother's.
         names = (*(name for _, name in person.relatives), *person.names)
         words = {
             self._id("name", part.token): part.written for name in names for part in parts_of(name)
         }
-        for token in place_tokens(person.place or ""):
-            words[self._id("place", token)] = token
-        return words
+        theirs = place_tokens((beside or person).place or "")
+        tokens = {
+            self._id("place", token): token
+            for token in place_tokens(person.place or "")
+            if token in theirs or not is_unit_token(token)
+        }
+        return words | place_words(tokens)
 
     def _id(self, kind: str, token: str) -> int:
         number = self._ids.setdefault((kind, token), len(self._ids) + 1)

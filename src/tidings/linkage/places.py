@@ -1,41 +1,60 @@
-"""A written place as the tokens that tell it from others."""
+"""A written place as the tokens that tell it from others, and tokens as words for people."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from tidings.values import clean
+from tidings.linkage.gazetteer import Place, gazetteer, read_place, unit_name
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʻ`-][^\W_]+)*")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-#: Chinese units that end the name before them, longest first.
-_HAN_UNITS = re.compile(
-    "维吾尔自治区|自治区|自治州|自治县|地区|街道|社区|兵团|省|市|州|县|區|区|乡|镇|村|组|团|师|盟|旗"
-)
-#: Words that say what kind of place it is, in our languages.
-_UNITS = frozenset(
-    "county district region prefecture city town township village province republic state street "
-    "road avenue st rd ave and of the in near autonomous "
-    "xian shi zhou diqu xiang zhen cun sheng nahiyisi nahiye wilayiti shehiri yezisi kenti "
-    "область обл район рн р-н округ уезд город г село с поселок посёлок деревня волость "
-    "автономный автономная республика улица ул "
-    "облысы облыс ауданы аудан қаласы қала ауылы ауыл көшесі өңірі автономиялы "
-    "ناھىيىسى ناھىيە ۋىلايىتى شەھىرى شەھەر يېزىسى كەنتى ئاپتونوم رايونى "
-    "ауданының".split()
-)
+#: Begins the token of a unit in which the place surely lies, and of one in which it may.
+SURELY: Final = "@"
+MAYBE: Final = "~"
 
 
 def place_tokens(text: str) -> tuple[str, ...]:
-    """The telling words of a place, lower-case, in order, each once: no "county", no "县"."""
+    """What tells a written place from others, each once.
+
+    A unit of the gazetteer is "@654027" whatever its script or its old name, and so are the units
+    above it. Every unit that shares a name with another is "~654002" too, and a name that may be
+    one of several is that for each of them: "Ghulja" meets the city and the county, which do not
+    meet each other. Words of no unit are themselves, and so are the names of townships, which many
+    write in ways that no list has.
+    """
+    reading = read_place(text)
     tokens: dict[str, None] = {}
-    for word in _WORD.findall(clean(text).casefold()):
-        for token in _split(word):
-            if token and token not in _UNITS:
-                tokens[token] = None
+    for place in reading.places:
+        tokens.update(dict.fromkeys(_tokens(place)))
+    tokens.update(dict.fromkeys(reading.words))
     return tuple(tokens)
 
 
-def _split(word: str) -> list[str]:
-    if not _HAN.fullmatch(word):
-        return [word]
-    return [part for part in _HAN_UNITS.split(word) if part] or [word]
+def is_unit_token(token: str) -> bool:
+    """Whether the token stands for a unit: nobody wrote it, and it sounds like nothing."""
+    return token.startswith((SURELY, MAYBE))
+
+
+def place_words(tokens: Mapping[int, str], language: str = "en") -> dict[int, str]:
+    """Lexeme id -> its words for people, for tokens that belong together.
+
+    A unit is its name; it is left out where one that lies in it is there too."""
+    units = {token[1:]: lexeme for lexeme, token in tokens.items() if token.startswith(MAYBE)}
+    units |= {token[1:]: lexeme for lexeme, token in tokens.items() if token.startswith(SURELY)}
+    chain = gazetteer().chain
+    above = {each for code in units for each in chain(code)[:-1]}
+    words = {lexeme: token for lexeme, token in tokens.items() if not is_unit_token(token)}
+    names = {unit_name(code, language): units[code] for code in sorted(units.keys() - above)}
+    return words | {lexeme: name for name, lexeme in names.items()}
+
+
+def _tokens(place: Place) -> Iterator[str]:
+    units = gazetteer()
+    chains = [units.chain(code) for code in place.codes]
+    common = set(chains[0]).intersection(*chains[1:])
+    for code in dict.fromkeys(code for chain in chains for code in chain):
+        if code in common:
+            yield SURELY + code
+        if code in units.namesakes and not units.is_country(code):
+            yield MAYBE + code
+    if units.is_low(place.codes[0]):
+        yield from place.words

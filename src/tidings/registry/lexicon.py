@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 
+from tidings.linkage import is_unit_token, place_tokens
 from tidings.names import Lexicon, parts_of
 from tidings.registry.models import Lexeme, Mention, MentionName, NamePart, Neighbour, PlacePart
 from tidings.registry.persons import batches
@@ -43,8 +44,8 @@ def add_names(names: Iterable[tuple[int, int, str]]) -> None:
 
 
 def add_places(places: Iterable[tuple[int, str]]) -> None:
-    """Write the parts of places given as (mention id, as written)."""
-    found = {(mention, part.token) for mention, written in places for part in parts_of(written)}
+    """Write the units and words of places given as (mention id, as written)."""
+    found = {(mention, token) for mention, written in places for token in place_tokens(written)}
     ids = _lexeme_ids({token for _, token in found})
     PlacePart.objects.bulk_create(
         [PlacePart(lexeme_id=ids[token], mention_id=mention) for mention, token in sorted(found)],
@@ -57,7 +58,8 @@ def scan_new(progress: Progress | None = None) -> None:
 
     Each portion is a transaction of its own: interrupted, the next scan goes on from there.
     """
-    lexicon = Lexicon.from_tokens(list(Lexeme.objects.values_list("id", "token")))
+    tokens = Lexeme.objects.values_list("id", "token")
+    lexicon = Lexicon.from_tokens([each for each in tokens if not is_unit_token(each[1])])
     waiting = list(Lexeme.objects.filter(scanned=False).order_by("id").values_list("id", "token"))
     done = 0
     for portion in batches(waiting, SCAN):
@@ -78,7 +80,8 @@ def rebuild() -> None:
 
 
 def _scan(lexicon: Lexicon, portion: Sequence[tuple[int, str]]) -> None:
-    own, others, scores = lexicon.neighbours_of_all([token for _, token in portion])
+    spoken = [token for _, token in portion if not is_unit_token(token)]
+    own, others, scores = lexicon.neighbours_of_all(spoken)
     pairs = {}
     for a, b, score in zip(own.tolist(), others.tolist(), scores.tolist(), strict=True):
         if a != b:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tidings.linkage import Evidence, ScoredPair, explain_evidence
+from tidings.linkage import Evidence, ScoredPair, explain_evidence, place_words
 from tidings.linkage import link as run
 from tidings.registry import lexicon, persons, questions
 from tidings.registry.act import Act, recording
@@ -85,7 +85,8 @@ def explained(evidence: Iterable[Evidence | Mapping[str, Any]], language: str = 
     """The evidence of a decision or of a pair to review, in words, the heaviest first."""
     items = [each if isinstance(each, Evidence) else Evidence(**each) for each in evidence]
     lexemes = {lexeme for each in items for pair in each.params.get("pairs", ()) for lexeme in pair}
-    words = dict(Lexeme.objects.filter(pk__in=lexemes).values_list("id", "token"))
+    tokens = dict(Lexeme.objects.filter(pk__in=lexemes).values_list("id", "token"))
+    words = place_words(tokens, language)
     items.sort(key=lambda each: -abs(each.weight))
     sentences = [explain_evidence(each, language, words) for each in items]
     return [sentence for sentence in sentences if sentence]

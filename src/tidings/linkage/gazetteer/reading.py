@@ -1,0 +1,183 @@
+"""A written place as the most exact units that its words agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from tidings.linkage.gazetteer.keys import coarse
+from tidings.linkage.gazetteer.kinds import LOW
+from tidings.linkage.gazetteer.spans import Span, spans_of
+from tidings.linkage.gazetteer.units import HIGH_LEVELS, LOW_LEVELS, Gazetteer, gazetteer
+from tidings.linkage.slips import distance
+from tidings.values import clean
+
+#: Of a text so many letters are read, and so many names in it.
+LONGEST: Final = 500
+MOST_NAMES: Final = 12
+#: A name that fits more units than this tells nothing.
+MOST_UNITS: Final = 8
+#: A word shorter than this is never taken for another with a slip.
+SHORTEST_MISSPELT: Final = 5
+
+#: What two names in one text say for each other: one lies in the other, by a unit that is not a
+#: whole country; or in the same country; or they are one.
+_WITHIN, _COUNTRY, _SAME = 4, 1, 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place that a text names: the units it may be, and the words that say so."""
+
+    codes: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The most exact places of a text (what lies above them is implied), and its other words."""
+
+    places: tuple[Place, ...]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def read_place(text: str) -> Reading:
+    """The places that a text names, in any script, with or without words for their kind.
+
+    Names of several levels, in any order, choose among each other's units those that lie in one
+    another. What stays open is kept open: "Ghulja" is the city or the county. A village that no
+    unit is called by is a word."""
+    spans = spans_of(clean(text)[:LONGEST])
+    spans = _agreed(spans)
+    if any(span.codes for span in spans):
+        found = [_misspelt(span, spans) for span in spans]
+        spans = _agreed(found) if found != spans else spans
+    exact = _most_exact([span for span in spans if span.codes])
+    words = dict.fromkeys(word for span in spans if not span.codes for word in span.words)
+    return Reading(tuple(exact), tuple(words))
+
+
+def _agreed(spans: list[Span]) -> list[Span]:
+    """The spans with the units that the other spans speak for most; what fits none is a word."""
+    units = gazetteer()
+    named = [span for span in spans if span.codes][:MOST_NAMES]
+    support = {id(span): _support(span, named, units) for span in named}
+    strongest = {key: max(by_code.values(), default=0) for key, by_code in support.items()}
+    agreed = []
+    for span in spans:
+        if id(span) not in support:
+            agreed.append(replace(span, codes=()))
+            continue
+        best = strongest[id(span)]
+        codes = [code for code in span.codes if support[id(span)][code] == best]
+        known = [code for code in codes if units.units[code].level not in LOW_LEVELS]
+        codes = known or codes
+        others = [other for other in named if other is not span]
+        if _is_out_of_place(codes, span, best, others) or len(codes) > MOST_UNITS:
+            codes = []
+        agreed.append(replace(span, codes=tuple(codes)))
+    return agreed
+
+
+def _support(span: Span, named: Sequence[Span], units: Gazetteer) -> dict[str, int]:
+    """code -> how much the other names speak for it."""
+    return {
+        code: sum(
+            max(_relation(code, other, units) for other in each.codes)
+            for each in named
+            if each is not span
+        )
+        for code in span.codes
+    }
+
+
+def _relation(a: str, b: str, units: Gazetteer) -> int:
+    if a == b:
+        return _SAME
+    if a in units.chain(b):
+        upper = a
+    elif b in units.chain(a):
+        upper = b
+    else:
+        return 0
+    return _COUNTRY if units.is_country(upper) else _WITHIN
+
+
+def _is_out_of_place(
+    codes: Sequence[str], span: Span, support: int, others: Sequence[Span]
+) -> bool:
+    """Whether the name is rather a village's that is called like a unit elsewhere."""
+    units = gazetteer().units
+    if support >= _SAME or any(units[code].level in HIGH_LEVELS for code in codes):
+        return False
+    rivals = [
+        other for other in others if not any(gazetteer().is_country(code) for code in other.codes)
+    ]
+    if all(units[code].level in LOW_LEVELS for code in codes):
+        return bool(rivals) or not (support or _is_official(span))
+    return not span.kinds and any(other.kinds for other in rivals)
+
+
+def _is_official(span: Span) -> bool:
+    """Whether the name stands in characters with its kind: of such townships all are known."""
+    return bool(span.kinds) and coarse(span.words[0]) == ""
+
+
+def _misspelt(span: Span, spans: Sequence[Span]) -> Span:
+    """The span with the one unit within the named ones that a slip keeps its word from."""
+    if span.codes or len(span.words) != 1:
+        return span
+    key = coarse(span.words[0])
+    if len(key) < SHORTEST_MISSPELT:
+        return span
+    found = {
+        code
+        for other in spans
+        for parent in other.codes
+        for code, names in _names_within(parent)
+        if not span.kinds or bool(span.kinds & LOW) == (gazetteer().units[code].level in LOW_LEVELS)
+        if any(abs(len(name) - len(key)) <= 1 and distance(name, key) == 1 for name in names)
+    }
+    return replace(span, codes=tuple(found)) if len(found) == 1 else span
+
+
+@lru_cache(maxsize=512)
+def _names_within(parent: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The sounds of the names of the units right below, and of all counties below."""
+    units = gazetteer()
+    below = units.children.get(parent, ())
+    if units.units[parent].level in HIGH_LEVELS:
+        below = (*below, *(code for each in below for code in units.children.get(each, ())
+                           if units.units[code].level not in LOW_LEVELS))  # fmt: skip
+    return tuple((code, frozenset(_sounds(code))) for code in below)
+
+
+def _sounds(code: str) -> Iterator[str]:
+    for names in gazetteer().units[code].names.values():
+        for name in names:
+            if len(key := coarse(name)) >= SHORTEST_MISSPELT:
+                yield key
+
+
+def _most_exact(spans: Sequence[Span]) -> Iterator[Place]:
+    """The places without those in which another lies, and without doubles."""
+    chain = gazetteer().chain
+    said: dict[tuple[str, ...], Span] = {}
+    for span in spans:
+        said.setdefault(_common(span, spans), span)
+    for codes, span in said.items():
+        others = (code for other in said if other != codes for code in other)
+        below = {above for code in others for above in chain(code)[:-1]}
+        if not below.intersection(codes):
+            yield Place(codes, span.words)
+
+
+def _common(span: Span, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The units of the span, only those of another span with it where any are in both."""
+    codes = span.codes
+    for other in spans:
+        codes = tuple(code for code in codes if code in other.codes) or codes
+    return codes

@@ -1,0 +1,227 @@
+"""Which words of a written place may name a unit, and what kind of place they say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tidings.linkage.gazetteer.keys import coarse, exact
+from tidings.linkage.gazetteer.kinds import (
+    HAN_KIND,
+    LOW,
+    Kind,
+    Kinds,
+    goes_before,
+    han_kinds,
+    is_idle,
+    kinds_of,
+    stands_between,
+    stems,
+)
+from tidings.linkage.gazetteer.units import LOW_LEVELS, SHORTEST_SOUND, gazetteer
+
+#: Words of the longest name.
+_MOST_WORDS: Final = 5
+_HAN: Final = "\u3400-\u9fff"
+_WORD: Final = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+(?:['’‘ʻʼ`-][^\\W_{_HAN}]+)*")
+_BREAK: Final = re.compile(r"[,;/()\[\]|«»\"“”،؛，；、。:：\n]")
+#: Between characters of one name.
+_DOTS: Final = re.compile(f"(?<=[{_HAN}])[·•・‧](?=[{_HAN}])")
+_SHORTEST: Final = 2
+#: A Russian adjective has lost the last vowel of the name: Кульджинский.
+_LOST_VOWELS: Final = ("", "a", "i", "u")
+_NOTHING: Final[Kinds] = frozenset()
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that belong together, in lower case; `codes`: the units they may name, if any;
+    `kinds`: what kind of place the writer says it is, empty where they do not."""
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    kinds: Kinds = _NOTHING
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    #: Words of one stretch without a comma or the like have one number.
+    stretch: int
+
+    @property
+    def is_han(self) -> bool:
+        return "\u3400" <= self.text[0] <= "\u9fff"
+
+
+def spans_of(text: str) -> list[Span]:
+    """The text as spans in their order; words for kinds and idle words are left out."""
+    words = _words(text)
+    spans: list[Span] = []
+    at = 0
+    kinds = _NOTHING
+    while at < len(words):
+        word = words[at]
+        if at and words[at - 1].stretch != word.stretch:
+            kinds = _NOTHING
+        if word.is_han:
+            spans += _in_characters(word.text)
+            at, kinds = at + 1, _NOTHING
+            continue
+        span, size = _named(words, at)
+        if size == 0:
+            kinds, at = _kinds_before(word.text, kinds), at + 1
+            continue
+        after, more = _kinds_after(words, at + size)
+        spans.append(_called(span, after or kinds))
+        at, kinds = at + size + more, _NOTHING
+    return spans
+
+
+def _words(text: str) -> list[_Word]:
+    text = _DOTS.sub("", text)
+    words: list[_Word] = []
+    end = stretch = 0
+    for found in _WORD.finditer(text):
+        stretch += bool(_BREAK.search(text, end, found.start()))
+        words.append(_Word(found[0].casefold(), stretch))
+        end = found.end()
+    return words
+
+
+def _named(words: Sequence[_Word], at: int) -> tuple[Span, int]:
+    """The longest name that begins here and its words; size 0 for a word that is no name."""
+    most = 1
+    while (
+        most < _MOST_WORDS
+        and at + most < len(words)
+        and words[at + most].stretch == words[at].stretch
+        and not words[at + most].is_han
+    ):
+        most += 1
+    for key, index in ((exact, gazetteer().written), (_sound, gazetteer().sounds)):
+        for size in range(most, 0, -1):
+            texts = tuple(word.text for word in words[at : at + size])
+            codes = index.get(key("".join(texts)), ())
+            if codes and (size > 1 or not _says_nothing(texts[0])):
+                return Span(texts, codes), size
+    word = words[at].text
+    if _says_nothing(word):
+        return Span(()), 0
+    return Span((word,), _inflected(word)), 1
+
+
+def _says_nothing(word: str) -> bool:
+    return bool(kinds_of(word)) or is_idle(word)
+
+
+def _sound(name: str) -> str:
+    key = coarse(name)
+    return key if len(key) >= SHORTEST_SOUND else ""
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """Units of which the word is a case or an adjective."""
+    units = gazetteer()
+    for stem in stems(word):
+        codes = units.written.get(exact(stem)) or next(
+            (
+                found
+                for vowel in _LOST_VOWELS
+                if (found := units.sounds.get(_sound(stem) + vowel if _sound(stem) else ""))
+            ),
+            (),
+        )
+        if codes:
+            return codes
+    return ()
+
+
+def _kinds_before(word: str, kinds: Kinds) -> Kinds:
+    if is_idle(word):
+        return kinds
+    return kinds_of(word) if goes_before(exact(word)) else _NOTHING
+
+
+def _kinds_after(words: Sequence[_Word], at: int) -> tuple[Kinds, int]:
+    """What the words behind a name say of its kind, and how many do."""
+    more = 0
+    while _same_stretch(words, at, more) and stands_between(words[at + more].text):
+        more += 1
+    if not _same_stretch(words, at, more) or not (kinds := kinds_of(words[at + more].text)):
+        return _NOTHING, 0
+    word = words[at + more].text
+    is_of_next = goes_before(exact(word)) and not word.isascii() and _same_stretch(words, at, 1)
+    return (_NOTHING, 0) if more == 0 and is_of_next else (kinds, more + 1)
+
+
+def _same_stretch(words: Sequence[_Word], at: int, more: int) -> bool:
+    return (
+        at + more < len(words)
+        and words[at + more].stretch == words[at - 1].stretch
+        and not words[at + more].is_han
+    )
+
+
+def _called(span: Span, kinds: Kinds) -> Span:
+    """The span with those of its units that may be called so; a county is never a village."""
+    if not kinds:
+        return span
+    units = gazetteer().units
+    fitting = tuple(code for code in span.codes if kinds & units[code].kinds)
+    if not fitting and (not kinds & LOW or Kind.CITY in kinds):
+        fitting = tuple(code for code in span.codes if units[code].level not in LOW_LEVELS)
+    return Span(span.words, fitting, kinds)
+
+
+def _in_characters(run: str) -> Iterator[Span]:
+    """A run of characters, which has no spaces, from left to right."""
+    at = begun = 0
+    while at < len(run):
+        span, size = _known(run, at, begun < at)
+        if size:
+            yield from _unknown(run[begun:at])
+            yield span
+            at = begun = at + size
+            continue
+        kind = HAN_KIND.match(run, at) if at - begun >= _SHORTEST else None
+        if kind:
+            yield Span((run[begun:at],), (), han_kinds(kind[1]))
+            at = begun = kind.end()
+        else:
+            at += 1
+    yield from _unknown(run[begun:])
+
+
+def _known(run: str, at: int, within: bool) -> tuple[Span, int]:
+    """The longest name of a unit that begins here. `within` a stretch that is no name yet, only a
+    name with its kind or of a county and above counts."""
+    stems_ = gazetteer().stems
+    units = gazetteer().units
+    for size in range(min(gazetteer().longest_stem, len(run) - at), 0, -1):
+        codes = stems_.get(run[at : at + size])
+        if codes is None:
+            continue
+        kind = HAN_KIND.match(run, at + size)
+        kinds = han_kinds(kind[1]) if kind else _NOTHING
+        span = _called(Span((run[at : at + size],), codes), kinds)
+        end = kind.end() if kind else at + size
+        if not kinds and _goes_on(run, end):
+            continue
+        high = any(units[code].level not in LOW_LEVELS for code in span.codes)
+        if span.codes and (kinds or high or not within):
+            return span, end - at
+    return Span(()), 0
+
+
+def _goes_on(run: str, at: int) -> bool:
+    """Whether one more character makes it another name: 阿克苏木村 is not in 阿克苏."""
+    following = HAN_KIND.search(run, at)
+    return following is not None and following.start() - at == 1
+
+
+def _unknown(stretch: str) -> Iterator[Span]:
+    if stretch:
+        yield Span((stretch,))

@@ -1,0 +1,172 @@
+"""The units of the gazetteer, the tree they make, and where each of their names is found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Final
+
+from tidings.linkage.gazetteer.keys import coarse, exact
+from tidings.linkage.gazetteer.kinds import Kind, Kinds, han_stem
+
+#: A key of sounds shorter than this fits too much.
+SHORTEST_SOUND: Final = 4
+_WRITINGS: Final = ("han", "pinyin", "ug_arab", "ug_latn", "kk_cyrl", "kk_arab", "ru", "en")
+_KINDS: Final[Mapping[str, Kinds]] = {
+    "country": frozenset({Kind.COUNTRY}),
+    "region": frozenset({Kind.COUNTRY, Kind.PREFECTURE}),
+    "prefecture": frozenset({Kind.PREFECTURE}),
+    "oblast": frozenset({Kind.PREFECTURE}),
+    "city": frozenset({Kind.CITY}),
+    "county": frozenset({Kind.COUNTY}),
+    "district": frozenset({Kind.COUNTY}),
+    "township": frozenset({Kind.TOWNSHIP}),
+    "settlement": frozenset({Kind.TOWNSHIP, Kind.VILLAGE}),
+}
+#: Levels below a county.
+LOW_LEVELS: Final = frozenset({"township", "settlement"})
+#: Levels of which there are few, each known far and wide.
+HIGH_LEVELS: Final = frozenset({"country", "region", "prefecture", "oblast"})
+#: Levels of units so large that lying in one says little.
+COUNTRIES: Final = frozenset({"country", "region"})
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An administrative unit. `code` is its GB/T 2260 or ISO 3166-2 code, or `gn:` and its GeoNames
+    id; `names` are by writing ("han", "kk_cyrl", ..., "former"), without words for its kind, except
+    in characters."""
+
+    code: str
+    level: str
+    parent: str
+    names: Mapping[str, tuple[str, ...]]
+    codes: tuple[str, ...] = ()
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """What it may be called."""
+        han = self.names.get("han", ("",))[0]
+        if self.level in ("county", "prefecture") and han.endswith("市"):
+            return frozenset({Kind.CITY}) | (
+                _KINDS["prefecture"] if self.level == "prefecture" else frozenset()
+            )
+        return _KINDS[self.level]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every unit by its code, and the codes behind each key.
+
+    `written`: letters as written; `stems`: characters, with and without the kind at their end."""
+
+    units: Mapping[str, Unit]
+    written: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def sounds(self) -> Mapping[str, tuple[str, ...]]:
+        """Codes by how their names sound, whatever the script."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in self.units.values():
+            for key in {coarse(name) for name in _lettered(unit)}:
+                if len(key) >= SHORTEST_SOUND:
+                    found[key].append(unit.code)
+        return {key: tuple(codes) for key, codes in found.items()}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Units of which one name or another is also another unit's."""
+        shared = (
+            codes
+            for index in (self.written, self.sounds, self.stems)
+            for codes in index.values()
+            if len(codes) > 1
+        )
+        return frozenset(code for codes in shared for code in codes)
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """The units right below each."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in self.units.values():
+            found[unit.parent].append(unit.code)
+        return {code: tuple(codes) for code, codes in found.items()}
+
+    @cached_property
+    def longest_stem(self) -> int:
+        """Characters of the longest name."""
+        return max(map(len, self.stems))
+
+    def is_low(self, code: str) -> bool:
+        """Whether the unit is below a county."""
+        return self.units[code].level in LOW_LEVELS
+
+    def is_country(self, code: str) -> bool:
+        """Whether the unit is a country, or Xinjiang: to lie in it says little."""
+        return self.units[code].level in COUNTRIES
+
+    def chain(self, code: str) -> tuple[str, ...]:
+        """The unit and those above it, the largest first."""
+        above: list[str] = []
+        while code in self.units:
+            above.append(code)
+            code = self.units[code].parent
+        return tuple(reversed(above))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the package, read once."""
+    units = {unit.code: unit for unit in _shipped()}
+    written: dict[str, dict[str, None]] = defaultdict(dict)
+    stems: dict[str, dict[str, None]] = defaultdict(dict)
+    for unit in units.values():
+        for name in _lettered(unit):
+            written[exact(name)][unit.code] = None
+        for code in (unit.code, *unit.codes):
+            written[exact(code)][unit.code] = None
+        for name in _in_characters(unit):
+            for form in (name, han_stem(name)):
+                stems[form][unit.code] = None
+    return Gazetteer(
+        units,
+        {key: tuple(codes) for key, codes in written.items()},
+        {key: tuple(codes) for key, codes in stems.items()},
+    )
+
+
+def _lettered(unit: Unit) -> Iterator[str]:
+    for names in unit.names.values():
+        yield from (name for name in names if not _is_han(name))
+
+
+def _in_characters(unit: Unit) -> Iterator[str]:
+    for names in unit.names.values():
+        yield from (name for name in names if _is_han(name))
+
+
+def _is_han(name: str) -> bool:
+    return "\u3400" <= name[0] <= "\u9fff"
+
+
+def _shipped() -> Iterator[Unit]:
+    added: dict[str, dict[str, str]] = defaultdict(dict)
+    for code, writing, ours in _rows("added.tsv"):
+        added[code][writing] = ours
+    for code, level, parent, *columns, codes in _rows("units.tsv"):
+        more = added[code]
+        names = {
+            writing: tuple(name for name in (*told.split(";"), *ours.split(";")) if name)
+            for writing, told in zip((*_WRITINGS, "former"), columns, strict=True)
+            if (ours := more.get(writing, "")) or told
+        }
+        yield Unit(code, level, parent, names, tuple(filter(None, codes.split(";"))))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = resources.files("tidings.linkage.gazetteer").joinpath("data", name).read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
