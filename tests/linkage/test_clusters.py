@@ -1,45 +1,32 @@
 """Whatever the pairs and decisions, some things never happen."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.linkage import Evidence, LinkMention, Relative, ScoredPair, why_impossible
-from tidings.linkage.clusters import Clustering, cluster, latest, review
+from tidings.linkage.clusters import Clustering, Links, cluster, latest
 
 PEOPLE = st.integers(0, 9)
-SOME_NAME = Evidence("name", 18.0, "bits_18", {"names": (0, 0)})
-WHOLE = Evidence("name_rest", 0.0, "all")
-BIRTH = Evidence("birth", 13.5, "same_day")
-OTHER_GIVEN = Evidence("name_rest", -6.5, "other_given")
+LEAST = 6.6
+Row = tuple[int, int, float, float, bool]
 
 
 @st.composite
-def mentions(draw) -> dict[int, LinkMention]:
-    return {
-        n: LinkMention(
-            n,
-            n,
-            birth=draw(st.sampled_from([(None, None), (0, 0), (9000, 9000), (0, 364)])),
-            sex=draw(st.sampled_from([None, "male", "female"])),
-            relatives=draw(st.sampled_from([(), (Relative("father", (), mention=(n + 1) % 10),)])),
+def rows(draw) -> list[Row]:
+    """Pairs with weight, what speaks against, and whether they are barred."""
+    chosen = draw(st.sets(st.tuples(PEOPLE, PEOPLE).filter(lambda p: p[0] < p[1]), max_size=25))
+    return [
+        (
+            *pair,
+            draw(st.sampled_from([-3.0, 2.0, 8.0, 8.5, 12.0, 20.0])),
+            draw(st.sampled_from([0.0, 0.0, -1.0, -9.0])),
+            draw(st.sampled_from([False, False, False, True])),
         )
-        for n in range(10)
-    }
-
-
-@st.composite
-def pairs(draw) -> list[ScoredPair]:
-    chosen = draw(st.sets(st.tuples(PEOPLE, PEOPLE).filter(lambda p: p[0] < p[1]), max_size=20))
-    scored = []
-    for a, b in sorted(chosen):
-        weight = draw(st.sampled_from([-3.0, 2.0, 8.0, 8.5, 12.0, 20.0]))
-        rest = draw(st.sampled_from([WHOLE, WHOLE, OTHER_GIVEN]))
-        supported = draw(st.booleans())
-        evidence = (SOME_NAME, rest, BIRTH) if supported else (SOME_NAME, rest)
-        scored.append(ScoredPair(a, b, weight, 2**weight / (1 + 2**weight), evidence))
-    return scored
+        for pair in sorted(chosen)
+    ]
 
 
 decisions = st.lists(
@@ -50,80 +37,95 @@ decisions = st.lists(
 )
 
 
+def made(told: Sequence[Row], decided: Sequence[tuple[int, int, str]] = ()) -> Clustering:
+    a, b, weight, against, barred = (
+        (np.array(each) for each in zip(*told, strict=True)) if (told) else ([],) * 5
+    )
+    barred = np.array(barred, dtype=bool)
+    weight = np.array(weight, dtype=float)
+    links = Links(
+        np.array(a, dtype=np.int64),
+        np.array(b, dtype=np.int64),
+        weight,
+        np.array(against, dtype=float),
+        barred,
+        (weight >= LEAST) & ~barred,
+    )
+    return cluster(links, decided, LEAST)
+
+
 def together(found: Clustering, a: int, b: int) -> bool:
-    return found.clusters[a] == found.clusters[b]
+    return found.clusters.get(a, a) == found.clusters.get(b, b)
 
 
-@given(mentions(), pairs(), decisions)
-def test_no_cluster_holds_two_whom_a_person_told_apart(known, scored, decided):
-    found = cluster(known, scored, decided)
+@given(rows(), decisions)
+def test_no_cluster_holds_two_whom_a_person_told_apart(told, decided):
+    found = made(told, decided)
     for (a, b), verdict in latest(decided).items():
         if verdict == "different":
             assert not together(found, a, b)
 
 
-@given(mentions(), pairs(), decisions)
-def test_two_whom_a_person_joined_are_one_unless_another_decision_parts_them(
-    known, scored, decided
-):
-    found = cluster(known, scored, decided)
+@given(rows(), decisions)
+def test_two_whom_a_person_joined_are_one_unless_another_decision_parts_them(told, decided):
+    found = made(told, decided)
     if all(verdict == "same" for _, _, verdict in decided):
         assert all(together(found, a, b) for a, b, _ in decided)
 
 
-@given(mentions(), pairs())
-def test_the_machine_never_joins_what_is_impossible(known, scored):
-    found = cluster(known, scored, [])
-    for a, b in combinations(known, 2):
-        if together(found, a, b):
-            assert why_impossible(known[a], known[b]) is None
+@given(rows())
+def test_the_machine_never_joins_two_of_whom_a_pair_across_is_barred(told):
+    found = made(told)
+    for a, b, _, _, barred in told:
+        if barred:
+            assert not together(found, a, b)
 
 
-@given(mentions(), pairs())
-def test_the_machine_never_joins_two_given_names_that_differ(known, scored):
-    found = cluster(known, scored, [])
-    for pair in scored:
-        if OTHER_GIVEN in pair.evidence:
-            assert not together(found, pair.a, pair.b)
+@given(rows())
+def test_the_machine_joins_by_pairs_that_are_strong_enough_alone(told):
+    weights = {row[:2]: row[2] for row in told}
+    assert all(weights[pair] >= LEAST for pair in made(told).merges)
 
 
-@given(mentions(), pairs())
-def test_no_merge_rests_on_a_name_alone(known, scored):
-    for pair in cluster(known, scored, []).merges:
-        assert BIRTH in pair.evidence
-
-
-@given(mentions(), pairs(), decisions, st.randoms(use_true_random=False))
-def test_the_order_of_mentions_and_pairs_does_not_matter(known, scored, decided, chance):
-    shuffled, turned = list(scored), list(known.items())
+@given(rows(), decisions, st.randoms(use_true_random=False))
+def test_the_order_of_pairs_does_not_matter(told, decided, chance):
+    shuffled = list(told)
     chance.shuffle(shuffled)
-    chance.shuffle(turned)
-    assert cluster(dict(turned), shuffled, decided) == cluster(known, scored, decided)
+    assert made(shuffled, decided) == made(told, decided)
 
 
-@given(mentions(), pairs(), decisions, PEOPLE, PEOPLE)
-def test_a_decision_undone_leaves_exactly_what_was_before(known, scored, decided, a, b):
-    before = cluster(known, scored, decided)
-    if a != b:
-        cluster(known, scored, [*decided, (a, b, "same")])
-    assert cluster(known, scored, decided) == before
-
-
-@given(mentions(), pairs(), decisions)
-def test_clusters_are_named_by_their_smallest_mention_and_built_by_their_merges(
-    known, scored, decided
-):
-    found = cluster(known, scored, decided)
+@given(rows(), decisions)
+def test_clusters_are_named_by_their_smallest_mention_and_built_by_their_merges(told, decided):
+    found = made(told, decided)
     assert all(found.clusters[name] == name <= m for m, name in found.clusters.items())
-    assert len(found.merges) == len(known) - len(set(found.clusters.values()))
-    assert all(together(found, pair.a, pair.b) for pair in found.merges)
+    assert len(found.merges) == len(found.clusters) - len(set(found.clusters.values()))
+    assert all(together(found, *pair) for pair in found.merges)
 
 
-@given(mentions(), pairs(), decisions)
-def test_nobody_is_asked_twice_or_about_what_is_settled(known, scored, decided):
-    found = cluster(known, scored, decided)
-    asked = review(found)
-    sides = [tuple(sorted((found.clusters[p.a], found.clusters[p.b]))) for p in asked]
-    assert len(set(sides)) == len(sides)
-    assert all(a != b for a, b in sides)
-    assert not {(p.a, p.b) for p in asked} & set(latest(decided))
+@given(rows(), decisions)
+def test_what_was_strong_enough_and_not_joined_has_its_reason(told, decided):
+    found = made(told, decided)
+    settled = latest(decided)
+    for a, b, weight, _, barred in told:
+        if weight >= LEAST and not barred and (a, b) not in settled:
+            assert together(found, a, b) or found.held[a, b] in ("ambiguous", "barred")
+
+
+def test_one_who_fits_two_that_exclude_each_other_joins_neither():
+    told = [(0, 1, 9.0, 0.0, False), (0, 2, 8.0, 0.0, False), (1, 2, -4.0, -9.0, True)]
+    found = made(told)
+    assert not any(together(found, a, b) for a, b in combinations(range(3), 2))
+    assert found.held == {(0, 1): "ambiguous", (0, 2): "ambiguous"}
+
+
+def test_one_who_fits_one_far_better_than_the_other_joins_it():
+    told = [(0, 1, 20.0, 0.0, False), (0, 2, 8.0, 0.0, False), (1, 2, -4.0, -9.0, True)]
+    found = made(told)
+    assert together(found, 0, 1)
+    assert found.held == {(0, 2): "barred"}
+
+
+def test_two_neighbours_do_not_chain_over_what_speaks_against_them():
+    told = [(0, 1, 9.0, 0.0, False), (1, 2, 8.0, 0.0, False), (0, 2, -7.0, -6.0, False)]
+    found = made(told)
+    assert not together(found, 0, 2)

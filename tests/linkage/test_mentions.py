@@ -1,42 +1,12 @@
 """Numbers, places, slips and dates: what the extract is made of."""
 
-from datetime import date
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.linkage import LinkMention, number_key, why_impossible
+from tidings.linkage import number_key
 from tidings.linkage.slips import distance, slips
 
 KEY = b"k" * 32
-
-
-def born(*days: str) -> list[LinkMention]:
-    numbers = [(date.fromisoformat(day) - date(1970, 1, 1)).days for day in days]
-    return [LinkMention(n, n, birth=(number, number)) for n, number in enumerate(numbers)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("1972-03-12", "1972-12-03"),  # day and month changed over
-        ("1972-03-12", "1975-03-12"),  # one part differs
-        ("1972-03-12", "1972-03-21"),
-        ("1972-03-12", "1972-01-01"),  # 1 January stands for the year
-        ("1970-01-01", "1970-01-01"),
-    ],
-)
-def test_two_dates_that_a_slip_explains_are_possible(one, other):
-    assert why_impossible(*born(one, other)) is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("1972-03-12", "1975-04-02"), ("1970-01-01", "1969-05-02"), ("1950-03-12", "1975-03-12")],
-)
-def test_two_full_dates_that_no_slip_explains_are_not(one, other):
-    assert why_impossible(*born(one, other)) == "birth"
 
 
 def test_a_phone_is_the_same_with_and_without_its_country_code():
@@ -54,21 +24,6 @@ def test_no_number_can_be_read_from_its_key(number):
     assert number not in key
     assert key == number_key(number, KEY)
     assert key.partition(":")[2] != number_key(number, b"other" * 6).partition(":")[2]
-
-
-def test_two_valid_national_numbers_are_two_people():
-    one = LinkMention(1, 1, numbers=frozenset({number_key("11010519491231002X", KEY)}))
-    other = LinkMention(2, 2, numbers=frozenset({number_key("440524188001010014", KEY)}))
-    assert why_impossible(one, other) == "number"
-
-
-def test_a_shared_document_answers_a_wrong_date_of_birth():
-    number = frozenset({number_key("N 4418 221", KEY)})
-    one, other = (
-        LinkMention(m.id, m.source, birth=m.birth, numbers=number)
-        for m in born("1972-03-12", "1950-04-02")
-    )
-    assert why_impossible(one, other) is None
 
 
 def test_slips_are_found_in_long_words_and_not_made_up_in_short_ones():

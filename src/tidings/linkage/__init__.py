@@ -5,7 +5,6 @@ loaded when a run begins, not when this room is imported.
 """
 
 from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
-from tidings.linkage.impossible import why_impossible
 from tidings.linkage.linking import Linkage, link
 from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
@@ -28,5 +27,4 @@ __all__ = [
     "number_key",
     "place_tokens",
     "place_words",
-    "why_impossible",
 ]

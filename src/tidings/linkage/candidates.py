@@ -1,13 +1,15 @@
-"""Which pairs are worth scoring: equi-joins on lexeme ids through the neighbour table.
+"""Which pairs are worth comparing: mentions that share a key, found by equi-joins.
 
-Two mentions are compared when two parts of their names meet; or one part, and the day of birth
-or a relative's name; or one part, where a source gives no more than one, and the year of birth
-or the place; or a number. Keys that too many share say too little and are left out, and so are
-pairs of different sex or of births years apart.
+Spellings of one name fall under a few hubs, the commonest lexemes near to them, so that two
+spellings meet without every neighbour being tried. A key is two parts of a name; or one part, or
+the day of birth, with another thing that the source says; or a number; or two further columns. A
+key that a crowd shares is narrowed by what else is said, and a pair that could not come near to
+being likely, whatever its names, is not looked at.
 """
 
 from __future__ import annotations
 
+from math import log2
 from typing import TYPE_CHECKING
 
 from tidings.linkage.weights import (
@@ -16,17 +18,29 @@ from tidings.linkage.weights import (
     PART_MOST_BITS,
     PLACE_PRIOR_PLACES,
     PRIOR_PEOPLE,
+    REVIEW_FROM,
     SOUND_FROM,
+    WEIGHTS,
+    prior_weight,
 )
 
 if TYPE_CHECKING:
     import duckdb
 
-#: More mentions than this behind one key: the key alone does not make a pair.
-CROWD = 300
-#: Born more days apart than this, a pair is not looked at, unless day and month are the same or a
-#: number is: nobody would be asked about it.
-APART = 3 * 366
+#: A lexeme is filed under so many hubs: two parts by three each, one part with something else
+#: by two.
+HUBS, HUBS_OF_ONE = 3, 2
+#: More mentions than this behind one key: it is narrowed by what else they say.
+CROWD = 30
+#: Of a crowd each mention meets so many.
+NEXT = 3
+#: A date or a further value that no more mentions share is a key on its own.
+RARE = 10
+#: What else a pair may say for itself, in bits, when both name kin or give numbers, and for
+#: each further column.
+_KIN_BITS, _NUMBER_BITS, _OTHER_BITS = 12.0, 20.0, 16.0
+#: A pair this far below a question is not looked at; what is known of it before may be too little.
+_SLACK = 2.0
 
 # How rare an agreement is: the share of people who bear this lexeme or one at least as near.
 # `mass` sums the counts from the nearest neighbour outward, so a weak likeness counts for less.
@@ -52,102 +66,153 @@ select x.lexeme, x.other,
 from mass x join mass y on y.lexeme = x.other and y.other = x.lexeme
 """
 
-# Two parts of one name, the smaller lexeme first, and how many mentions bear both.
-_TWO_PARTS = """
-create or replace table two_parts as
-select distinct p.mention, least(p.lexeme, q.lexeme) as x, greatest(p.lexeme, q.lexeme) as y
-from part p join part q on q.mention = p.mention and q.name = p.name and q.place > p.place;
-
-create or replace table two as
-select row_number() over (order by x, y) as id, x, y, count(*) as n from two_parts group by x, y;
-
-create or replace table two_near as
-with reach as materialized (
-    select t.id, t.n, least(f.other, g.other) as x, greatest(f.other, g.other) as y
-    from two t join near_name f on f.lexeme = t.x join near_name g on g.lexeme = t.y
+_HUB = """
+create or replace table hub as
+with ranked as (
+    select n.lexeme, n.other as hub,
+        row_number() over (partition by n.lexeme order by k.n desc, n.other) as rank
+    from near_name n join count_name k on k.lexeme = n.other
 )
-select distinct r.id, t.id as other, r.n::bigint * t.n as pairs
-from reach r join two t on t.x = r.x and t.y = r.y
-where t.id >= r.id
+select r.lexeme, r.hub, r.rank, own.bits
+from ranked r join near_name own on own.lexeme = r.lexeme and own.other = r.lexeme
+where rank <= {hubs}
 """
 
-# A name part within reach of a mention's own, with each second thing that it can be keyed by.
-_KEYED = """
-create or replace table keyed as
-with known as (
-    select p.mention, p.lexeme, p.size, m.born_first, m.born_last,
-        (m.born_first is not null and m.born_first = m.born_last) as exact
-    from part p join mention m on m.id = p.mention
+# What a mention says beside its name, each as one number: `thing`.
+_THINGS = """
+create or replace table thing as
+with year as (
+    select id as mention, unnest(range(
+        year(date '1970-01-01' + born_first), year(date '1970-01-01' + born_last) + 1)) as value
+    from mention where born_last - born_first <= 3 * 366
 ),
-key as (
-    select mention, lexeme, 'day' as kind, born_first::bigint as value from known where exact
-    union
-    select mention, known.lexeme, 'kin', r.lexeme from known join relative r using (mention)
-    union
-    select mention, known.lexeme, case when size = 1 then 'place1' else 'place' end, q.lexeme
-    from known join place q using (mention)
-    union
-    select mention, lexeme, case when size = 1 then 'year1' else 'year' end,
-        unnest(range(year(date '1970-01-01' + born_first), year(date '1970-01-01' + born_last) + 1))
-    from known where born_last - born_first <= 3 * 366
+day as (
+    select id as mention, born_first as value, date '1970-01-01' + born_first as born
+    from mention where born_first = born_last
 )
-select * from key
+select mention, 'day' as kind, hash('day', value) as thing from day
+union all
+select mention, 'day', hash('in year', month(born) * 100 + day(born)) from day
+union all
+select mention, 'year', hash('year', value) from year
+union all
+select distinct r.mention, 'kin', hash('kin', h.hub)
+from relative r join hub h using (lexeme) where h.rank <= {hubs_of_one}
+union all
+select mention, 'place', hash('place', lexeme) from place
+union all
+select mention, 'other', hash(field, value) from other
 """
-_CANDIDATES = """
-create or replace table candidate as
-with near_two as (select id, other from two_near where pairs <= {crowd} * {crowd}),
-wide_two as (select id, other from two_near where pairs > {crowd} * {crowd}),
-bearer as (select t.mention, w.id from two_parts t join two w using (x, y)),
-born as (
-    select b.mention, b.id, k.kind, k.value,
-        count(*) over (partition by b.id, k.kind, k.value) as n
-    from bearer b
-    join (select distinct mention, left(kind, 4) as kind, value from keyed
-          where kind in ('year', 'place')) k using (mention)
+
+_KEYS = """
+create or replace table key as
+with filed as (
+    select p.mention, p.name, p.place, h.hub, h.rank, h.bits from part p join hub h using (lexeme)
 ),
-single as (
-    select k.*, count(distinct mention) over (partition by kind, lexeme, value) as n from keyed k
-),
-found as (
-    select a.mention as a, b.mention as b
-    from near_two w join bearer a on a.id = w.id join bearer b on b.id = w.other
-    union all
-    select a.mention, b.mention
-    from wide_two w join born a on a.id = w.id
-    join born b on b.id = w.other and b.kind = a.kind and b.value = a.value
-    where a.n * b.n <= {crowd} * {crowd}
-    union all
-    select x.mention, y.mention
-    from single x join near_name n on n.lexeme = x.lexeme
-    join single y on y.lexeme = n.other and y.kind = x.kind and y.value = x.value
-    where x.kind = 'day' and x.n <= {crowd}
-    union all
-    select x.mention, y.mention
-    from single x join near_name n on n.lexeme = x.lexeme
-    join near_name k on k.lexeme = x.value
-    join single y on y.lexeme = n.other and y.kind = 'kin' and y.value = k.other
-    where x.kind = 'kin' and x.n <= {crowd}
-    union all
-    select x.mention, y.mention
-    from single x join near_name n on n.lexeme = x.lexeme
-    join single y on y.lexeme = n.other and y.value = x.value and left(y.kind, 4) = left(x.kind, 4)
-    where x.kind in ('year1', 'place1') and x.n <= {crowd} and y.n <= {crowd}
-),
-numbered as (
-    select x.mention as a, y.mention as b
-    from (select *, count(*) over (partition by kind, hash) as n from number) x
-    join number y on y.hash = x.hash and y.kind = x.kind
-    where x.n <= {crowd}
-),
-pair as (select distinct least(a, b) as a, greatest(a, b) as b from found where a <> b)
-select a, b from pair p join mention x on x.id = p.a join mention y on y.id = p.b
-where (x.sex is null or y.sex is null or x.sex = y.sex)
-  and (coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last), 0) <= {apart}
-    or x.born_first = x.born_last and y.born_first = y.born_last
-      and strftime(date '1970-01-01' + x.born_first, '%m%d')
-        = strftime(date '1970-01-01' + y.born_first, '%m%d'))
-union
-select least(a, b), greatest(a, b) from numbered where a <> b
+one as (select mention, hub, max(bits) as bits from filed where rank <= {hubs_of_one} group by all)
+select p.mention, hash(least(p.hub, q.hub), greatest(p.hub, q.hub)) as key,
+    max(p.bits + q.bits) as bits
+from filed p join filed q on q.mention = p.mention and q.name = p.name and q.place > p.place
+group by all
+union all
+select mention, hash(hub, thing), max(bits) from one join thing using (mention) group by all
+union all
+select mention, hash(kind, hash), {number_bits} from number
+union all
+select x.mention, hash(least(x.thing, y.thing), greatest(x.thing, y.thing)), 0
+from thing x join thing y using (mention)
+where x.thing <> y.thing and x.kind in ('other', 'day') and y.kind = 'other'
+union all
+select mention, thing, 0 from thing
+join (
+    select thing from thing where kind in ('other', 'day')
+    group by thing having count(*) between 2 and {rare}
+) using (thing)
+"""
+
+# `around` is what a mention brings to each of its pairs.
+_AROUND = """
+create or replace table around as
+select m.id as mention, m.sex, m.born_first, m.born_last,
+    m.born_first = m.born_last as exact,
+    case when m.born_first = m.born_last
+        then month(date '1970-01-01' + m.born_first) * 100 + day(date '1970-01-01' + m.born_first)
+        end as day_of_year,
+    coalesce(p.bits, 0) as place_bits, k.mention is not null as kin,
+    n.mention is not null as number
+from mention m
+left join (
+    select p.mention, max(near.bits) as bits
+    from place p join near_place near on near.lexeme = p.lexeme and near.other = p.lexeme
+    group by all
+) p on p.mention = m.id
+left join (select distinct mention from relative) k on k.mention = m.id
+left join (select distinct mention from number) n on n.mention = m.id
+"""
+
+# The most that two births can say for one person.
+_BIRTH = """
+case
+    when x.born_first is null or y.born_first is null or x.born_last is null or y.born_last is null
+        then 0
+    when x.born_first = y.born_first and x.exact and y.exact then {same_day}
+    when x.day_of_year = y.day_of_year then {one_part_off}
+    when x.exact and y.exact and {gap} <= 366 then {swapped}
+    when {gap} > 5 * 366 then {far_apart}
+    when {gap} > 366 then {years_off}
+    when {gap} > 0 then {year_off}
+    when {width} <= 31 then {same_month}
+    when {width} <= 366 then {same_year}
+    else {same_years} end
+"""
+_GAP = "coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last, 0), 0)"
+_WIDTH = "greatest(x.born_last - x.born_first, y.born_last - y.born_first)"
+
+# What names, births, places, kin and numbers can say at their best.
+_LIKELY = """
+least(x.bits, y.bits) + least(x.place_bits, y.place_bits) + {birth}
+    + case when x.sex <> y.sex then {other_sex} else 0 end
+    + case when x.kin and y.kin then {kin_bits} else 0 end
+    + case when x.number and y.number then {number_bits} else 0 end + {other_bits} >= {least_bits}
+"""
+_SHARED = """
+create or replace table shared as
+select key, count(*) as n from key group by key having count(*) > 1
+"""
+_FOUND = """
+insert into found
+with told as (
+    select k.key, k.bits, a.* from key k
+    join shared using (key) join around a using (mention) where shared.n <= {crowd}
+)
+select x.mention, y.mention
+from told x join told y on y.key = x.key and y.mention > x.mention
+where {likely}
+"""
+# Behind a key that a crowd shares, each meets the next few in the order of birth.
+_NEXT = """
+insert into found
+with told as (
+    select k.key, k.bits, a.*,
+        row_number() over (
+            partition by k.key order by a.born_first, a.born_last, a.sex, a.mention) as at
+    from key k
+    join shared using (key) join around a using (mention) where shared.n > {crowd}
+)
+select least(x.mention, y.mention), greatest(x.mention, y.mention)
+from told x join told y on y.key = x.key and y.at > x.at and y.at <= x.at + {next}
+where {likely}
+"""
+_NARROWED = """
+create or replace table key as
+select k.mention, hash(k.key, t.thing) as key, max(k.bits) as bits
+from key k join shared using (key) join thing t using (mention)
+where shared.n > {crowd}
+group by all
+"""
+_CANDIDATE = """
+create or replace table candidate as select distinct a, b from found;
+drop table found; drop table key; drop table shared; drop table around; drop table thing
 """
 
 
@@ -165,12 +230,44 @@ def prepare(connection: duckdb.DuckDBPyConnection, mentions: int) -> None:
                 attested=ATTESTED,
             )
         )
+    connection.execute(_HUB.format(hubs=HUBS))
 
 
-def find(connection: duckdb.DuckDBPyConnection) -> int:
-    """Build `candidate` (a < b); return how many pairs."""
-    connection.execute(_TWO_PARTS)
-    connection.execute(_KEYED)
-    connection.execute(_CANDIDATES.format(crowd=CROWD, apart=APART))
-    row = connection.execute("select count(*) from candidate").fetchone()
-    return int(row[0]) if row else 0
+def find(connection: duckdb.DuckDBPyConnection, mentions: int, fields: int) -> int:
+    """Build `candidate` (a < b); return how many pairs. `fields`: how many further columns."""
+    terms = _terms(mentions, fields)
+    connection.execute(_THINGS.format(**terms))
+    connection.execute(_KEYS.format(**terms))
+    connection.execute(_AROUND)
+    connection.execute("create or replace table found (a bigint, b bigint)")
+    for narrower in (None, _NARROWED):
+        if narrower:
+            connection.execute(narrower.format(**terms))
+        connection.execute(_SHARED)
+        connection.execute(_FOUND.format(**terms))
+        connection.execute(_NEXT.format(**terms))
+    connection.execute(_CANDIDATE)
+    ((found,),) = connection.execute("select count(*) from candidate").fetchall()
+    return int(found)
+
+
+def _terms(mentions: int, fields: int) -> dict[str, object]:
+    births = {level.code: level.weight for level in WEIGHTS["birth"]}
+    births["swapped"] = births["swapped_day_month"]
+    least_bits = log2(REVIEW_FROM / (1 - REVIEW_FROM)) - prior_weight(mentions) - _SLACK
+    birth = _BIRTH.format(gap=_GAP, width=_WIDTH, **births)
+    return {
+        "hubs_of_one": HUBS_OF_ONE,
+        "crowd": CROWD,
+        "next": NEXT,
+        "rare": RARE,
+        "number_bits": _NUMBER_BITS,
+        "likely": _LIKELY.format(
+            birth=birth,
+            other_sex=next(level.weight for level in WEIGHTS["sex"] if level.code == "other"),
+            kin_bits=_KIN_BITS,
+            number_bits=_NUMBER_BITS,
+            other_bits=fields * _OTHER_BITS,
+            least_bits=least_bits,
+        ),
+    }

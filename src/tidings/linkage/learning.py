@@ -2,7 +2,7 @@
 
 Fellegi and Sunter (1969) with the EM of Winkler (1988), made steady for small tables in three
 ways. What theory gives is fixed: chance agreement on a name, a place or a relative is counted
-from how rare it is. What random pairs show is counted there: the chance agreement on a birth.
+from how rare it is. What pairs of strangers show is counted there: the chance agreement on a birth.
 And what is learned (how often two mentions of one person look like this) starts from a
 judgement that counts as so many pairs, so a few hundred rows cannot overthrow it.
 """
@@ -56,18 +56,16 @@ class _Feature:
     random: Floats
 
 
-def learn(
-    patterns: pa.Table, random: pa.Table, judged: Model, mentions: int, random_pairs: int
-) -> Model:
+def learn(patterns: pa.Table, random: pa.Table, judged: Model, mentions: int) -> Model:
     """The model that explains the candidate pairs best, near what was judged.
 
     `patterns` and `random`: a column for each kind with a level's code or null, and `n`, how many
-    pairs; the first of candidates, the second of pairs drawn at random (with no name).
+    pairs; the first of candidates, the second of strangers drawn at random: pairs of whose names no
+    part meets (with no name).
     """
     counts = np.asarray(patterns["n"], dtype=np.float64)
     features = [_feature(kind, levels, patterns, random) for kind, levels in judged.levels.items()]
     everything = mentions * (mentions - 1) / 2
-    drawn = min(1.0, random_pairs / max(everything, 1.0))
     tables = [np.array([level.weight for level in each.levels]) for each in features]
     prior, learned = judged.prior, dict(judged.levels)
     expected = _partners(judged.prior) * everything
@@ -75,7 +73,7 @@ def learn(
         before = prior
         probable = _posterior(features, tables, prior)
         one = counts * probable
-        learned = {each.kind: _relearned(each, one, drawn) for each in features}
+        learned = {each.kind: _relearned(each, one) for each in features}
         tables = [np.array([level.weight for level in learned[each.kind]]) for each in features]
         # The judgement of how many pairs there are weighs as much as half of them.
         share = (one.sum() + 0.5 * expected) / (1.5 * everything)
@@ -123,11 +121,11 @@ def _places(table: pa.Table, kind: str, codes: Mapping[str, int]) -> Integers:
     return np.asarray(known[indices.to_numpy(zero_copy_only=False)], dtype=np.int64)
 
 
-def _relearned(feature: _Feature, one: Floats, drawn: float) -> tuple[Level, ...]:
+def _relearned(feature: _Feature, one: Floats) -> tuple[Level, ...]:
     """The judged levels with new m and u; those of no group keep what was judged."""
     told = feature.at >= 0
     seen = np.bincount(feature.slot[feature.at[told]], one[told], len(feature.random))
-    chance = np.maximum(0.0, feature.random - drawn * seen)
+    chance = feature.random
     levels = list(feature.levels)
     for slots in feature.groups:
         first = [int(np.flatnonzero(feature.slot == slot)[0]) for slot in slots]

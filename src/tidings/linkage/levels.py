@@ -164,7 +164,8 @@ case
     when x.born_first is null and x.born_last is null then null
     when y.born_first is null and y.born_last is null then null
     when {exact} and x.born_first = y.born_first then 'same_day'
-    when {exact} and not {new_year} then case
+    when {exact} and {new_year} then 'same_year'
+    when {exact} then case
         when {slip_swapped} then 'swapped_day_month'
         when {slip_parts} = 2 then 'one_part_off'
         else 'other_day' end
@@ -190,8 +191,10 @@ _BIRTH_TERMS = {
 
 _LEVELS = """
 create or replace table level as
+with told as (select m.*, {named} and m.id in (select mention from part) as named from mention m)
 select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
-    n.name_a, n.name_b, n.name, n.name_rest,
+    n.name_a, n.name_b, n.name,
+    coalesce(n.name_rest, case when x.named and y.named then 'none' end) as name_rest,
     {birth} as birth,
     case when x.sex is null or y.sex is null then null
         when x.sex = y.sex then 'same' else 'other' end as sex,
@@ -205,8 +208,8 @@ select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
     m.number,
     case when x.source = y.source then 'same' end as source{others}
 from candidate c
-join mention x on x.id = c.a
-join mention y on y.id = c.b
+join told x on x.id = c.a
+join told y on y.id = c.b
 left join name_level n on n.a = c.a and n.b = c.b
 left join place_level p on p.a = c.a and p.b = c.b
 left join kin_level k on k.a = c.a and k.b = c.b
@@ -252,6 +255,7 @@ def judge(connection: duckdb.DuckDBPyConnection, fields: int, *, named: bool = T
     connection.execute(
         _LEVELS.format(
             birth=_BIRTH.format(**_BIRTH_TERMS),
+            named=named,
             others=others,
             joins=_BOTH_OTHERS + joins if fields else "",
         )

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from math import log2
 
-from tidings.linkage.clusters import Clustering, Decision, cluster, review
-from tidings.linkage.evidence import ScoredPair
+from tidings.linkage.clusters import Clustering, Decision, Pair, cluster, latest
+from tidings.linkage.evidence import Evidence, ScoredPair
+from tidings.linkage.judging import REGISTRY, Policy
 from tidings.linkage.mentions import LinkMention
 from tidings.linkage.weighing import Neighbours, Scales
 from tidings.linkage.weights import prior_weight
 
 Progress = Callable[[str, float], None]
+_DECIDED_WEIGHT = 99.0
 
 
 @dataclass(frozen=True)
 class Linkage:
-    """`pairs`: every pair kept, by a and b; `merges`: those that built the clusters, decisions
-    among them; `clusters`: mention -> smallest id of its cluster; `review`: questions for a
-    person, most likely first; `prior`: bits for two mentions of whom nothing is known."""
+    """`clusters`: mention -> smallest id of its cluster; `merges`: the pairs that built them,
+    decisions among them; `review`: questions for a person, most likely first; `compared`: how
+    many pairs were looked at; `prior`: bits for two mentions of whom nothing is known."""
 
-    pairs: tuple[ScoredPair, ...]
-    merges: tuple[ScoredPair, ...]
     clusters: dict[int, int]
+    merges: tuple[ScoredPair, ...]
     review: tuple[ScoredPair, ...]
+    compared: int
     prior: float
 
 
@@ -35,6 +36,7 @@ def link(
     frequencies: Mapping[int, int] | None = None,
     decisions: Sequence[Decision] = (),
     progress: Progress | None = None,
+    policy: Policy = REGISTRY,
 ) -> Linkage:
     """Who is the same. The same input gives the same output, in whatever order it comes.
 
@@ -44,33 +46,49 @@ def link(
     """
     told = progress or (lambda step, share: None)
     rows = sorted(mentions, key=lambda m: m.id)
-    known = {m.id: m for m in rows}
+    known = {m.id for m in rows}
     standing = [d for d in decisions if d[0] in known and d[1] in known and d[0] != d[1]]
     if len(rows) < 2:
-        return _linkage(cluster(known, [], standing), prior_weight(len(rows)))
+        return Linkage({m: m for m in known}, (), (), 0, prior_weight(len(rows)))
     told("load", 0.0)
-    with Scales(rows, neighbours, frequencies) as scales:
+    with Scales(rows, neighbours, frequencies, policy) as scales:
         told("find", 0.1)
-        pairs = scales.find()
-        told("cluster", 0.8)
-        clustering = cluster(known, pairs, standing)
-        while unweighed := _unweighed(clustering, pairs):
-            pairs = pairs + scales.weigh(unweighed)
-            clustering = cluster(known, pairs, standing)
+        compared = scales.find()
+        told("cluster", 0.7)
+        clustering = _clustered(scales, standing, log2(policy.merge_from / (1 - policy.merge_from)))
+        told("explain", 0.85)
+        merges, review = _explained(scales, clustering, standing)
         prior = scales.model.prior
-    told("cluster", 1.0)
-    return _linkage(clustering, prior)
+    told("explain", 1.0)
+    clusters = {m.id: clustering.clusters.get(m.id, m.id) for m in rows}
+    return Linkage(clusters, merges, review, compared, prior)
 
 
-def _unweighed(clustering: Clustering, pairs: Iterable[ScoredPair]) -> set[tuple[int, int]]:
-    """Pairs that share a cluster and were never compared: what speaks against them counts too."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for mention, name in clustering.clusters.items():
-        members[name].append(mention)
-    together = {pair for group in members.values() for pair in combinations(sorted(group), 2)}
-    return together - {(pair.a, pair.b) for pair in pairs}
+def _clustered(scales: Scales, decisions: Sequence[Decision], least: float) -> Clustering:
+    clustering = cluster(scales.links(), decisions, least)
+    while scales.weigh_within(clustering.clusters):
+        clustering = cluster(scales.links(), decisions, least)
+    return clustering
 
 
-def _linkage(clustering: Clustering, prior: float) -> Linkage:
-    kept = sorted((*clustering.weighed, *clustering.merges), key=lambda p: (p.a, p.b))
-    return Linkage(tuple(kept), clustering.merges, clustering.clusters, review(clustering), prior)
+def _explained(
+    scales: Scales, clustering: Clustering, decisions: Sequence[Decision]
+) -> tuple[tuple[ScoredPair, ...], tuple[ScoredPair, ...]]:
+    """The merges and the questions, each with its evidence."""
+    decided = latest(decisions)
+    asked = scales.asked(clustering.clusters, decided)
+    made = [pair for pair in clustering.merges if pair not in decided]
+    known = scales.explained([*made, *asked])
+    merges = tuple(
+        _decided(pair) if pair in decided else replace(known[pair], held=None)
+        for pair in clustering.merges
+    )
+    review = tuple(
+        replace(known[pair], held=clustering.held.get(pair) or known[pair].held) for pair in asked
+    )
+    return merges, review
+
+
+def _decided(pair: Pair) -> ScoredPair:
+    said = Evidence("decision", _DECIDED_WEIGHT, "same")
+    return ScoredPair(*pair, _DECIDED_WEIGHT, 1.0, (said,))

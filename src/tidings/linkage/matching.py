@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
+from tidings.linkage.judging import TABLES
 from tidings.linkage.linking import Linkage, Progress, link
 from tidings.linkage.people import Person, Vocabulary, mentions_of
 
@@ -40,7 +41,7 @@ def match_people(people: Sequence[Person], progress: Progress | None = None) -> 
         progress("names", 0.0)
     vocabulary = Vocabulary()
     mentions = mentions_of(people, vocabulary)
-    linkage = link(mentions, vocabulary.neighbours(), progress=progress)
+    linkage = link(mentions, vocabulary.neighbours(), progress=progress, policy=TABLES)
     return _answers(people, linkage, vocabulary)
 
 

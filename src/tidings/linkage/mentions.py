@@ -105,8 +105,8 @@ def _is_kazakh_id(text: str) -> bool:
 
 
 def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
-    """Arrow tables for DuckDB: `mention`, `part`, `place`, `relative`, `number`,
-    `other`."""
+    """Arrow tables for DuckDB: `mention`, `part`, `place`, `relative`, `kin_of` (one
+    is the other's relative), `number`, `other`."""
     import pyarrow as pa
 
     ids = pa.int64()
@@ -124,6 +124,14 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         for n, r in enumerate(m.relatives)
         for lexeme in sorted(set(r.lexemes))
     ]
+    kin_of = sorted(
+        {
+            (min(m.id, r.mention), max(m.id, r.mention))
+            for m in mentions
+            for r in m.relatives
+            if r.mention is not None
+        }
+    )
     number = [(m.id, *_split(key)) for m in mentions for key in sorted(m.numbers)]
     other = [(m.id, *each) for m in mentions for each in m.others]
     integer, text = pa.int32(), pa.string()
@@ -136,6 +144,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         ),
         "place": _table(place, mention=ids, lexeme=ids),
         "relative": _table(relative, mention=ids, relation=text, n=integer, lexeme=ids),
+        "kin_of": _table(kin_of, a=ids, b=ids),
         "number": _table(number, mention=ids, kind=text, hash=text),
         "other": _table(other, mention=ids, field=integer, value=ids),
     }

@@ -10,7 +10,7 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from tidings.linkage.learning import Model
-from tidings.linkage.weights import KEEP_EACH, Level
+from tidings.linkage.weights import Level
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 _PAIRS_WITH_THEMSELVES = """
 create or replace table own_pair as
 select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from level
-"""
-_LIKELIEST = f"""
-qualify row_number() over (partition by a_l order by match_weight desc, b_l) <= {KEEP_EACH}
-    or row_number() over (partition by b_l order by match_weight desc, a_l) <= {KEEP_EACH}
 """
 
 
@@ -64,9 +60,9 @@ def _level(feature: str, level: Level) -> dict[str, Any]:
 
 
 def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float | None) -> None:
-    """Weigh the rows of `level` into `weighed`: a, b, match_weight (bits), match_probability, and
+    """Weigh the rows of `level` into `scored`: a, b, match_weight (bits), match_probability, and
     for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
-    `keep_from` are dropped, and so are those beyond the likeliest few of both sides."""
+    `keep_from` are dropped."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
@@ -83,6 +79,7 @@ def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float 
     columns += ["match_weight", "match_probability"]
     columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in model.levels]
     connection.execute(
-        f"create or replace table weighed as select {', '.join(columns)} "  # noqa: S608
-        f"from {predicted.physical_name}{_LIKELIEST if keep_from else ''}"
+        f"create or replace table scored as select {', '.join(columns)} "  # noqa: S608
+        f"from {predicted.physical_name}"
     )
+    connection.execute(f"drop table {predicted.physical_name}")

@@ -1,14 +1,18 @@
-"""One run's database: mentions loaded once, pairs found and weighed in it, evidence read back."""
+"""One run's database: mentions loaded once, pairs found, weighed and judged in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tidings.linkage import candidates, levels, model
+from tidings.linkage import candidates, judging, levels, model
+from tidings.linkage.clusters import Links, Pair
 from tidings.linkage.engine import connect
-from tidings.linkage.evidence import Evidence, ScoredPair
+from tidings.linkage.evidence import ScoredPair
+from tidings.linkage.explaining import explained
+from tidings.linkage.judging import Policy
 from tidings.linkage.learning import Model, learn
 from tidings.linkage.mentions import LinkMention, as_tables
 from tidings.linkage.weights import (
@@ -47,6 +51,10 @@ join rare_value x on x.value = e.a join rare_value y on y.value = e.b and y.fiel
 create table others as select mention{fields} from other group by mention;
 """
 _FIELD = ", max(value) filter (field = {n}) as other_{n}"
+#: Of each cluster the likeliest few others are asked about, and no more than this in all.
+ASK_EACH, ASK_MOST = 8, 20_000
+#: Each mention of a cluster is weighed against so many others of it at least.
+NEXT = 30
 #: So many pairs drawn at random tell how often chance agrees; all pairs where there are fewer.
 RANDOM_PAIRS = 500_000
 _ALL_PAIRS = """
@@ -64,25 +72,63 @@ select distinct least(p.id, q.id) as a, greatest(p.id, q.id) as b
 from drawn join numbered p on p.n = drawn.x join numbered q on q.n = drawn.y where p.id <> q.id
 """
 
-# The lexemes that agree, for each kind of evidence that has any.
-_SHARED = """
-select 'name' as kind, a, b, list([lexeme_a, lexeme_b] order by place_a) as pairs
-from partner p join name_level using (a, b, name_a, name_b) semi join weighed using (a, b)
-where not p.crossed group by all
-union all
-select 'place', c.a, c.b, list([x.lexeme, y.lexeme] order by x.lexeme, y.lexeme)
-from weighed c
-join place x on x.mention = c.a
-join near_place n on n.lexeme = x.lexeme
-join place y on y.mention = c.b and y.lexeme = n.other
-group by all
-union all
-select 'kin', c.a, c.b, list(distinct [x.lexeme, y.lexeme] order by [x.lexeme, y.lexeme])
-from weighed c
-join relative x on x.mention = c.a
-join near_name n on n.lexeme = x.lexeme
-join relative y on y.mention = c.b and y.relation = x.relation and y.lexeme = n.other
-group by all
+# Whose names meet may be one person, and would pass for chance.
+_STRANGERS = """
+create or replace table candidate as
+with met as (
+    select distinct c.a, c.b from candidate c
+    join part p on p.mention = c.a
+    join near_name n on n.lexeme = p.lexeme
+    join part q on q.mention = c.b and q.lexeme = n.other
+)
+select a, b from candidate anti join met using (a, b)
+"""
+# Every weighed pair; one that only the names bar is free of the bar where a third mention gives
+# both names: whoever writes 沙吉达 and Sajide side by side says that they are one.
+_LINKS = """
+with spelt as (
+    select a as mention, b as third, name_b as name from weighed where whole
+    union all
+    select b, a, name_a from weighed where whole
+),
+bridged as (
+    select distinct w.a, w.b from weighed w
+    join spelt x on x.mention = w.a
+    join spelt y on y.mention = w.b and y.third = x.third and y.name <> x.name
+    where w.by_name
+)
+select w.a, w.b, w.weight, w.against, w.barred and b.a is null as barred, w.held is null as free
+from weighed w left join bridged b using (a, b)
+"""
+# Pairs of one cluster that were never weighed: what speaks against them counts too. Of a large
+# cluster each mention meets the next few.
+_UNMET = """
+create or replace table candidate as
+with placed as (
+    select mention, root, row_number() over (partition by root order by mention) as at from cluster
+)
+select x.mention as a, y.mention as b
+from placed x join placed y on y.root = x.root and y.at > x.at and y.at <= x.at + {next}
+anti join weighed w on w.a = x.mention and w.b = y.mention
+"""
+# For each two clusters the likeliest pair between them, the likeliest of each mention first.
+_ASKED = """
+with sided as (
+    select w.a, w.b, w.weight,
+        coalesce(x.root, w.a) as root_a, coalesce(y.root, w.b) as root_b
+    from weighed w left join cluster x on x.mention = w.a left join cluster y on y.mention = w.b
+    where coalesce(w.held, '') <> 'impossible' and w.weight >= {least}
+),
+best as (
+    select * from sided where root_a <> root_b
+    qualify row_number() over (
+        partition by least(root_a, root_b), greatest(root_a, root_b)
+        order by weight desc, a, b) = 1
+)
+select a, b from best anti join decided using (a, b)
+qualify row_number() over (partition by root_a order by weight desc, a, b) <= {each}
+    or row_number() over (partition by root_b order by weight desc, a, b) <= {each}
+order by weight desc, a, b limit {most}
 """
 
 
@@ -94,7 +140,9 @@ class Scales:
         rows: Sequence[LinkMention],
         neighbours: Neighbours,
         frequencies: Mapping[int, int] | None,
+        policy: Policy,
     ) -> None:
+        self._policy = policy
         self._size = len(rows)
         self._connection = connect()
         for name, table in _tables(rows, neighbours, frequencies or {}).items():
@@ -120,35 +168,59 @@ class Scales:
     ) -> None:
         self._connection.close()
 
-    def find(self) -> list[ScoredPair]:
+    def find(self) -> int:
         """Find what is worth comparing, learn the weights of it, and keep the pairs that are at
-        all likely."""
+        all likely. Returns how many were compared."""
         random = self._random()
-        if not candidates.find(self._connection):
-            return []
-        levels.judge(self._connection, self._fields)
-        patterns = self._counted(list(self.model.levels))
-        drawn = sum(random["n"].to_pylist())
-        self.model = learn(patterns, random, self.model, self._size, drawn)
-        return self._weigh(REVIEW_FROM)
+        compared = candidates.find(self._connection, self._size, self._fields)
+        if compared:
+            levels.judge(self._connection, self._fields)
+            patterns = self._counted(list(self.model.levels))
+            self.model = learn(patterns, random, self.model, self._size)
+        self._score(REVIEW_FROM)
+        self._connection.execute("create or replace table weighed as from judged")
+        return compared
 
-    def weigh(self, pairs: Iterable[tuple[int, int]]) -> list[ScoredPair]:
-        """Weigh these pairs (a < b), however unlikely."""
-        import pyarrow as pa
+    def links(self) -> Links:
+        """The pairs weighed so far."""
+        found = self._connection.sql(_LINKS).to_arrow_table()
+        return Links(*(column.to_numpy() for column in found.columns))
 
-        a, b = zip(*sorted(pairs), strict=True)
-        self._store(
-            "candidate", pa.table({"a": pa.array(a, pa.int64()), "b": pa.array(b, pa.int64())})
-        )
+    def weigh_within(self, clusters: Mapping[int, int]) -> bool:
+        """Weigh those pairs of each cluster that were not; False if there are none."""
+        self._store("cluster", _two(clusters.items(), "mention", "root"))
+        self._connection.execute(_UNMET.format(next=NEXT))
+        if not self._connection.execute("from candidate limit 1").fetchall():
+            return False
         levels.judge(self._connection, self._fields)
-        return self._weigh(None)
+        self._score(None)
+        self._connection.execute("insert into weighed from judged")
+        return True
+
+    def explained(self, pairs: Iterable[Pair]) -> dict[Pair, ScoredPair]:
+        """These pairs with their evidence."""
+        self._store("candidate", _two(sorted(set(pairs)), "a", "b"))
+        levels.judge(self._connection, self._fields)
+        self._score(None)
+        found = explained(self._connection, tuple(self.model.levels))
+        return {(each.a, each.b): each for each in found}
+
+    def asked(self, clusters: Mapping[int, int], decided: Iterable[Pair]) -> list[Pair]:
+        """The pairs to ask a person about, likeliest first: one for each two clusters, a few for
+        each cluster, none that is impossible or decided."""
+        self._store("cluster", _two(clusters.items(), "mention", "root"))
+        self._store("decided", _two(decided, "a", "b"))
+        least = log2(REVIEW_FROM / (1 - REVIEW_FROM))
+        asked = _ASKED.format(each=ASK_EACH, most=ASK_MOST, least=least)
+        return self._connection.execute(asked).fetchall()
 
     def _random(self) -> pa.Table:
-        """How often chance pairs show each level, names left out."""
+        """How often strangers show each level, names left out."""
         few = self._size * (self._size - 1) // 2 <= RANDOM_PAIRS
         self._connection.execute(
             _ALL_PAIRS if few else _SOME_PAIRS.format(mentions=self._size, pairs=RANDOM_PAIRS)
         )
+        self._connection.execute(_STRANGERS)
         levels.judge(self._connection, self._fields, named=False)
         return self._counted([kind for kind in self.model.levels if not kind.startswith("name")])
 
@@ -163,16 +235,16 @@ class Scales:
         self._connection.execute(f"create or replace table {name} as from incoming")
         self._connection.unregister("incoming")
 
-    def _weigh(self, keep_from: float | None) -> list[ScoredPair]:
+    def _score(self, keep_from: float | None) -> None:
         model.score(self._connection, self.model, keep_from)
-        shared = {
-            (k, a, b): pairs for k, a, b, pairs in self._connection.execute(_SHARED).fetchall()
-        }
-        rows = self._connection.sql("from weighed order by a, b").to_arrow_table()
-        kinds = tuple(self.model.levels)
-        return [
-            _pair(row, shared, kinds) for batch in rows.to_batches() for row in batch.to_pylist()
-        ]
+        judging.judge(self._connection, self.model.levels, self.model.prior, self._policy)
+
+
+def _two(rows: Iterable[Pair], first: str, second: str) -> pa.Table:
+    import pyarrow as pa
+
+    x, y = zip(*rows, strict=True) if (rows := list(rows)) else ((), ())
+    return pa.table({first: pa.array(x, pa.int64()), second: pa.array(y, pa.int64())})
 
 
 def judged(mentions: int, fields: int) -> Model:
@@ -198,23 +270,3 @@ def _tables(
         "n": pa.array(list(frequencies.values()), integer),
     }
     return {**as_tables(rows), "neighbour": pa.table(near), "frequency": pa.table(known)}
-
-
-_Shared = Mapping[tuple[str, int, int], list[list[int]]]
-
-
-def _pair(row: Mapping[str, Any], shared: _Shared, kinds: Sequence[str]) -> ScoredPair:
-    weight, probability = row["match_weight"], row["match_probability"]
-    return ScoredPair(row["a"], row["b"], weight, probability, tuple(_evidence(row, shared, kinds)))
-
-
-def _evidence(row: Mapping[str, Any], shared: _Shared, kinds: Sequence[str]) -> Iterator[Evidence]:
-    for kind in kinds:
-        code = row[kind]
-        if code is None:
-            continue
-        pairs = shared.get((kind, row["a"], row["b"])) if code.startswith("bits_") else None
-        params: dict[str, Any] = {"pairs": tuple((x, y) for x, y in pairs)} if pairs else {}
-        if kind == "name":
-            params["names"] = (row["name_a"], row["name_b"])
-        yield Evidence(kind, row[f"mw_{kind}"], code, params)

@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-#: A merge by machine needs this probability; a question to a person at least that.
+#: A merge by machine needs this probability in a registry, and this in any table; a question to a
+#: person at least that.
 MERGE_FROM = 0.99
+MERGE_ROWS_FROM = 0.95
 REVIEW_FROM = 0.10
-#: A mention has few partners: pairs beyond the likeliest few of both sides are not kept.
-KEEP_EACH = 8
-#: Two persons within this many bits of each other for one mention: a person decides.
-AMBIGUOUS_WITHIN = 3.0
+#: Two mentions with this much against them are taken for two people where a third fits both.
+CONFLICT_BITS = 2.0
 #: The prior of the smallest job: one in a thousand, as if each list were drawn from a village.
 SMALLEST_POPULATION = 1000
 
@@ -68,6 +68,7 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
         Level("slip", 0.08, 0.6, "a letter differs: a slip, or Asan and Usen"),
         Level("order", 0.05, 0.3, "the same parts in another order: a father, or a list's habit"),
+        Level("none", 0.03, 0.95, "no part of one name meets the other"),
     ),
     "birth": (
         Level("same_day", 0.80, 1 / (365 * 40), "365 days, some 40 years"),
@@ -113,7 +114,7 @@ Levels = dict[str, tuple[Level, ...]]
 #: slip or differ; the levels by rarity are one share. What stands in no group keeps its weight.
 AGREE = "bits"
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "name_rest": (("all", "other_part", "slip", "order"),),
+    "name_rest": (("all", "other_part", "slip", "order", "none"),),
     "birth": (
         ("same_day", "swapped_day_month", "one_part_off", "other_day"),
         (
@@ -121,6 +122,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
             *("year_off", "years_off", "far_apart"),
         ),
     ),
+    "sex": (("same", "other"),),
     "place": ((AGREE, "other"),),
     "kin": ((AGREE, "other"),),
 }
