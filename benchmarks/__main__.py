@@ -5,6 +5,7 @@ from benchmarks import (
     export_bench,
     find_bench,
     letters_bench,
+    linkage,
     match_bench,
     names,
     pictures_bench,
@@ -17,6 +18,7 @@ from benchmarks import (
 for bench in (
     registry_bench,
     match_bench,
+    linkage,
     article_bench,
     names,
     find_bench,

@@ -1,8 +1,12 @@
-"""`python -m benchmarks.linkage [registries] [SIZE ...]`."""
+"""`python -m benchmarks.linkage [registries|public] [SIZE or NAME ...]`; all of them without."""
 
 import sys
 
-from benchmarks.linkage import registries
+from benchmarks.linkage import public, registries
 
-sizes = tuple(int(each) for each in sys.argv[2:])
-registries.main(sizes or registries.SIZES)
+what = sys.argv[1] if len(sys.argv) > 1 else "all"
+rest = tuple(sys.argv[2:])
+if what in ("registries", "all"):
+    registries.main(tuple(int(each) for each in rest) or registries.SIZES)
+if what in ("public", "all"):
+    public.main(rest)
