@@ -47,19 +47,41 @@ def main(folder: Path) -> None:
 
 
 def _without_doubles(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows without a city that is the only city of a city: both are one place."""
-    levels = {row["code"]: row["level"] for row in rows}
-    kept = {}
-    for row in rows:
-        above = kept.get(row.get("parent_code", ""))
-        if row["level"] == "city" and above and levels[above["code"]] == "city":
-            for column in COLUMNS:
-                above[column] = ";".join(filter(None, [above[column], row[column]]))
-            more = [above["former_names"], row["former_names"], f"code:{row['code']}"]
-            above["former_names"] = ";".join(filter(None, more))
-        else:
-            kept[row["code"]] = row
-    return list(kept.values())
+    """The rows with a city, its administration and the city of that rank around it as one."""
+    kept: dict[str, dict[str, str]] = {}
+    cities: dict[tuple[str, str], dict[str, str]] = {}
+    for row in sorted(rows, key=lambda row: len(row.get("parent_code", ""))):
+        if row["level"] == "district" and _is_of_a_city(row):
+            row = {**row, "level": "city"}
+        parent = row.get("parent_code", "")
+        keys = {(row["code"], key) for key in _keys(row)} if parent == "KZ" else set()
+        keys |= {(parent, key) for key in _keys(row)}
+        double = next((cities[key] for key in sorted(keys) if key in cities), None)
+        if row["level"] == "city" and double:
+            _merge(double, row)
+            continue
+        kept[row["code"]] = row
+        if row["level"] == "city":
+            cities |= dict.fromkeys(keys, row)
+    return [kept[row["code"]] for row in rows if row["code"] in kept]
+
+
+def _merge(row: dict[str, str], double: dict[str, str]) -> None:
+    for column in COLUMNS:
+        row[column] = ";".join(filter(None, [row[column], double[column]]))
+    codes = f"code:{double['code']}"
+    more = [row["former_names"], double["former_names"], codes]
+    row["former_names"] = ";".join(filter(None, more))
+
+
+def _is_of_a_city(row: dict[str, str]) -> bool:
+    words = " ".join(row[column] for column in (*COLUMNS, "former_names")).casefold()
+    return bool(re.search("қаласы|qalasy|город |қалалық әкімшілігі|gorodskaya", words))
+
+
+def _keys(row: dict[str, str]) -> set[str]:
+    names = (name for column in COLUMNS for name in row.get(column, "").split(";"))
+    return {exact(form) for name in names for form in _forms(name) if form}
 
 
 def _compact(row: dict[str, str]) -> Iterator[str]:
@@ -89,9 +111,9 @@ def _kept(names: list[str], seen: set[str]) -> Iterator[str]:
 
 def _forms(name: str) -> list[str]:
     if re.search("[\u3400-\u9fff]", name):
-        return [simplify(name)]
+        return [re.sub("[·•]", "", simplify(name))]
     bare = (_bare(part.strip()) for part in re.split(r"[()]", name))
-    return [form for form in bare if not _says_kind(form)]
+    return [form for form in bare if form and not kinds_of(form)]
 
 
 def _syllables(han: str, pinyin: str) -> str:

@@ -66,7 +66,8 @@ _BETWEEN: Final = (
     "моңғол монгольская монгольский сибе қырғыз киргизская ئۇيغۇر قازاق موڭغۇل قىرغىز شىبە تاجىك "
     "خۇيزۇ хуизу قىرعىز кыргыз اپتونوم сибә шибә "
     "weiwu'er hasake menggu huizu ke'erkezi xibo цинхуэй сібе administrative rural "
-    "ауылдық сельский қалалық"
+    "ауылдық сельский қалалық әкімшілігі gorodskaya administratsiya администрация городская "
+    "qalalyq akimshiligi"
 )
 #: Words that say nothing of a place.
 _IDLE: Final = frozenset(
@@ -159,7 +160,16 @@ def han_kinds(suffix: str) -> Kinds:
 
 def han_stem(name: str) -> str:
     """Characters without the kind at their end: 察布查尔锡伯自治县 is 察布查尔."""
-    for found in HAN_KIND.finditer(name):
-        if found.end() == len(name) and found.start() > 1:
-            return name[: found.start()]
-    return name
+    kind = _kind_at_end(name)
+    return name[: kind.start()] if kind else name
+
+
+def kinds_in(name: str) -> Kinds:
+    """What kind of place the characters of a whole name say it is."""
+    kind = _kind_at_end(name)
+    return han_kinds(kind[1]) if kind else frozenset()
+
+
+def _kind_at_end(name: str) -> re.Match[str] | None:
+    ends = (found for found in HAN_KIND.finditer(name) if found.end() == len(name))
+    return next((found for found in ends if found.start() > 1), None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from tidings.linkage.gazetteer.keys import coarse
-from tidings.linkage.gazetteer.kinds import LOW
+from tidings.linkage.gazetteer.kinds import LOW, han_stem
 from tidings.linkage.gazetteer.spans import Span, spans_of
 from tidings.linkage.gazetteer.units import HIGH_LEVELS, LOW_LEVELS, Gazetteer, gazetteer
 from tidings.linkage.slips import distance
@@ -21,6 +21,7 @@ MOST_NAMES: Final = 12
 MOST_UNITS: Final = 8
 #: A word shorter than this is never taken for another with a slip.
 SHORTEST_MISSPELT: Final = 5
+SHORTEST_MISSPELT_HAN: Final = 4
 
 #: What two names in one text say for each other: one lies in the other, by a unit that is not a
 #: whole country; or in the same country; or they are one.
@@ -130,8 +131,8 @@ def _misspelt(span: Span, spans: Sequence[Span]) -> Span:
     """The span with the one unit within the named ones that a slip keeps its word from."""
     if span.codes or len(span.words) != 1:
         return span
-    key = coarse(span.words[0])
-    if len(key) < SHORTEST_MISSPELT:
+    key = _sounded(span.words[0])
+    if not key:
         return span
     found = {
         code
@@ -157,9 +158,15 @@ def _names_within(parent: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _sounds(code: str) -> Iterator[str]:
     for names in gazetteer().units[code].names.values():
-        for name in names:
-            if len(key := coarse(name)) >= SHORTEST_MISSPELT:
-                yield key
+        yield from filter(None, map(_sounded, map(han_stem, names)))
+
+
+def _sounded(name: str) -> str:
+    """How the letters sound, or characters as they are; "" for what is too short."""
+    key = coarse(name)
+    if key:
+        return key if len(key) >= SHORTEST_MISSPELT else ""
+    return name if len(name) >= SHORTEST_MISSPELT_HAN else ""
 
 
 def _most_exact(spans: Sequence[Span]) -> Iterator[Place]:

@@ -16,15 +16,18 @@ from tidings.linkage.gazetteer.kinds import (
     goes_before,
     han_kinds,
     is_idle,
+    kinds_in,
     kinds_of,
     stands_between,
     stems,
 )
-from tidings.linkage.gazetteer.units import LOW_LEVELS, SHORTEST_SOUND, gazetteer
+from tidings.linkage.gazetteer.units import HIGH_LEVELS, SHORTEST_SOUND, gazetteer
+from tidings.names import han
 
 #: Words of the longest name.
-_MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 10
 _HAN: Final = "\u3400-\u9fff"
+_HAN_LETTER: Final = re.compile(f"[{_HAN}]")
 _WORD: Final = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+(?:['’‘ʻʼ`-][^\\W_{_HAN}]+)*")
 _BREAK: Final = re.compile(r"[,;/()\[\]|«»\"“”،؛，；、。:：\n]")
 #: Between characters of one name.
@@ -81,7 +84,7 @@ def spans_of(text: str) -> list[Span]:
 
 
 def _words(text: str) -> list[_Word]:
-    text = _DOTS.sub("", text)
+    text = _DOTS.sub("", han.simplify(text) if _HAN_LETTER.search(text) else text)
     words: list[_Word] = []
     end = stretch = 0
     for found in _WORD.finditer(text):
@@ -101,12 +104,16 @@ def _named(words: Sequence[_Word], at: int) -> tuple[Span, int]:
         and not words[at + most].is_han
     ):
         most += 1
-    for key, index in ((exact, gazetteer().written), (_sound, gazetteer().sounds)):
+    texts = tuple(word.text for word in words[at : at + most])
+    for look in (_written, _sounding):
         for size in range(most, 0, -1):
-            texts = tuple(word.text for word in words[at : at + size])
-            codes = index.get(key("".join(texts)), ())
+            codes = look(texts[:size])
+            # A kind is no part of the name where there is a name without it: xin shi *qu*.
+            bare = look(texts[: size - 1]) if size > 1 else ()
+            if _fitting(bare, kinds_of(texts[size - 1])):
+                codes, size = bare, size - 1
             if codes and (size > 1 or not _says_nothing(texts[0])):
-                return Span(texts, codes), size
+                return Span(texts[:size], codes), size
     word = words[at].text
     if _says_nothing(word):
         return Span(()), 0
@@ -115,6 +122,20 @@ def _named(words: Sequence[_Word], at: int) -> tuple[Span, int]:
 
 def _says_nothing(word: str) -> bool:
     return bool(kinds_of(word)) or is_idle(word)
+
+
+def _written(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Units so written, and those around them that sound so in another script."""
+    units = gazetteer()
+    codes = units.written.get(exact("".join(texts)), ())
+    if not codes:
+        return ()
+    near = (code for code in _sounding(texts) if any(units.are_near(code, each) for each in codes))
+    return tuple(dict.fromkeys((*codes, *near)))
+
+
+def _sounding(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return gazetteer().sounds.get(_sound("".join(texts)), ())
 
 
 def _sound(name: str) -> str:
@@ -169,11 +190,16 @@ def _called(span: Span, kinds: Kinds) -> Span:
     """The span with those of its units that may be called so; a county is never a village."""
     if not kinds:
         return span
-    units = gazetteer().units
-    fitting = tuple(code for code in span.codes if kinds & units[code].kinds)
-    if not fitting and (not kinds & LOW or Kind.CITY in kinds):
-        fitting = tuple(code for code in span.codes if units[code].level not in LOW_LEVELS)
+    fitting = _fitting(span.codes, kinds)
+    is_low = all(gazetteer().is_low(code) for code in fitting)
+    if is_low and (not kinds & LOW or Kind.CITY in kinds):  # the town of a county lies in it
+        fitting += tuple(code for code in span.codes if not gazetteer().is_low(code))
     return Span(span.words, fitting, kinds)
+
+
+def _fitting(codes: tuple[str, ...], kinds: Kinds) -> tuple[str, ...]:
+    """Those of the units that may be called so."""
+    return tuple(code for code in codes if kinds & gazetteer().units[code].kinds)
 
 
 def _in_characters(run: str) -> Iterator[Span]:
@@ -197,23 +223,30 @@ def _in_characters(run: str) -> Iterator[Span]:
 
 def _known(run: str, at: int, within: bool) -> tuple[Span, int]:
     """The longest name of a unit that begins here. `within` a stretch that is no name yet, only a
-    name with its kind or of a county and above counts."""
+    name with its kind counts, or one that is known far and wide."""
     stems_ = gazetteer().stems
-    units = gazetteer().units
     for size in range(min(gazetteer().longest_stem, len(run) - at), 0, -1):
-        codes = stems_.get(run[at : at + size])
+        name = run[at : at + size]
+        codes = stems_.get(name)
         if codes is None:
             continue
         kind = HAN_KIND.match(run, at + size)
-        kinds = han_kinds(kind[1]) if kind else _NOTHING
-        span = _called(Span((run[at : at + size],), codes), kinds)
         end = kind.end() if kind else at + size
+        kinds = han_kinds(kind[1]) if kind else kinds_in(name)
+        span = _called(Span((name,), codes), kinds) if kind else Span((name,), codes, kinds)
         if not kinds and _goes_on(run, end):
             continue
-        high = any(units[code].level not in LOW_LEVELS for code in span.codes)
-        if span.codes and (kinds or high or not within):
+        if span.codes and (kinds or not within or _is_known_far(span.codes, size)):
             return span, end - at
     return Span(()), 0
+
+
+def _is_known_far(codes: tuple[str, ...], size: int) -> bool:
+    units = gazetteer()
+    return any(
+        units.is_country(code) or (size > _SHORTEST and units.units[code].level in HIGH_LEVELS)
+        for code in codes
+    )
 
 
 def _goes_on(run: str, at: int) -> bool:

@@ -101,6 +101,13 @@ class Gazetteer:
         """Characters of the longest name."""
         return max(map(len, self.stems))
 
+    def are_near(self, a: str, b: str) -> bool:
+        """Whether one unit lies right in the other, or both in a third that is no country."""
+        above_a, above_b = self.units[a].parent, self.units[b].parent
+        if above_a == above_b:
+            return above_a in self.units and not self.is_country(above_a)
+        return above_a == b or above_b == a
+
     def is_low(self, code: str) -> bool:
         """Whether the unit is below a county."""
         return self.units[code].level in LOW_LEVELS
