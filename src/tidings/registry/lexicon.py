@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from tidings.linkage import is_unit_token, place_tokens
 from tidings.names import Lexicon, parts_of
@@ -54,10 +55,12 @@ def add_places(places: Iterable[tuple[int, str]]) -> None:
 
 
 def scan_new(progress: Progress | None = None) -> None:
-    """Compute the neighbours of every token that has none yet, some hundreds at a time.
+    """Compute the parts of every place and the neighbours of every token that have none yet, some
+    hundreds at a time.
 
     Each portion is a transaction of its own: interrupted, the next scan goes on from there.
     """
+    _add_missing_places()
     tokens = Lexeme.objects.values_list("id", "token")
     lexicon = Lexicon.from_tokens([each for each in tokens if not is_unit_token(each[1])])
     waiting = list(Lexeme.objects.filter(scanned=False).order_by("id").values_list("id", "token"))
@@ -67,6 +70,14 @@ def scan_new(progress: Progress | None = None) -> None:
         done += len(portion)
         if progress is not None:
             progress("comparing names", done, len(waiting))
+
+
+def _add_missing_places() -> None:
+    """A place that is read in a new way has lost its parts (see the migrations)."""
+    parts = PlacePart.objects.filter(mention=OuterRef("pk"))
+    bare = Mention.live.exclude(place="").exclude(Exists(parts)).order_by("id")
+    with transaction.atomic():
+        add_places(list(bare.values_list("id", "place")))
 
 
 def rebuild() -> None:

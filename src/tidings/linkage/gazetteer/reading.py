@@ -187,4 +187,4 @@ def _common(span: Span, spans: Sequence[Span]) -> tuple[str, ...]:
     codes = span.codes
     for other in spans:
         codes = tuple(code for code in codes if code in other.codes) or codes
-    return codes
+    return tuple(sorted(codes))
