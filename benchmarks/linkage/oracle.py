@@ -30,6 +30,7 @@ from benchmarks.linkage.generator import (
     World,
 )
 from benchmarks.linkage.lexemes import CHINESE
+from benchmarks.linkage.places import COUNTY
 from benchmarks.linkage.population import NOBODY, People
 from benchmarks.linkage.sources import (
     AGE,
@@ -46,6 +47,8 @@ from benchmarks.linkage.sources import (
 Floats = NDArray[np.float64]
 #: So many mention-person pairs are reckoned at once.
 AT_ONCE = 4_000_000
+#: More people than this who bear the names given: only those of the county are looked at.
+CROWD = 3_000
 _IMPOSSIBLE = -1e9
 _NOTHING = 1e-12
 
@@ -71,35 +74,47 @@ def oracle(world: World) -> Answer:
     probability = np.zeros(len(said))
     for mention, candidate in _candidates(world):
         score = _score(world, mention, candidate)
-        rows, first = np.unique(mention, return_index=True)
+        first = np.flatnonzero(np.diff(mention, prepend=-1))
+        each = np.diff(first, append=len(mention))
         best = np.maximum.reduceat(score, first)
-        mass = np.add.reduceat(
-            np.exp(score - np.repeat(best, np.diff([*first, len(score)]))), first
-        )
-        wins = score == np.repeat(best, np.diff([*first, len(score)]))
-        _, winner = np.unique(mention[wins], return_index=True)
+        mass = np.add.reduceat(np.exp(score - np.repeat(best, each)), first)
+        wins = np.flatnonzero(score == np.repeat(best, each))
+        winner = wins[np.flatnonzero(np.diff(mention[wins], prepend=-1))]
         fits = best > _IMPOSSIBLE / 2
-        person[rows[fits]] = candidate[wins][winner][fits]
-        probability[rows[fits]] = (1 / mass)[fits]
+        person[mention[first][fits]] = candidate[winner][fits]
+        probability[mention[first][fits]] = (1 / mass)[fits]
     return Answer(person, probability)
 
 
 def _candidates(world: World) -> Iterator[tuple[Ints, Ints]]:
-    """(mention, person) in batches: everyone who bears all the names that the mention gives."""
-    people, said = world.people, world.mentions
+    """(mention, person) in batches: everyone who bears all the names that the mention gives; of
+    a crowd only those of the county that it names."""
+    people, up = world.people, world.places.up
     own = _known(world)
     size = len(world.words.sounds) + 1
-    for given, father, surname in sorted({tuple(row) for row in (own != ABSENT).tolist()}):
-        mine = np.flatnonzero(((own != ABSENT) == (given, father, surname)).all(1))
-        bearers = [people.given, people.father_given, _last(people)]
-        use = [at for at, told in enumerate((given, father, surname)) if told]
+    bearers = [people.given, people.father_given, _last(people)]
+    named = world.mentions.village
+    for told in sorted({tuple(row) for row in (own != ABSENT).tolist()}):
+        mine = np.flatnonzero(((own != ABSENT) == told).all(1))
+        use = np.flatnonzero(told)
         keys = sum((own[mine, at] * size**n for n, at in enumerate(use)), np.zeros(len(mine), int))
         held = sum((bearers[at] * size**n for n, at in enumerate(use)), np.zeros(len(people), int))
-        order = np.argsort(held, kind="stable")
-        low = np.searchsorted(held[order], keys, "left")
-        count = np.searchsorted(held[order], keys, "right") - low
-        yield from _batches(mine, order, low, count)
-    assert len(said) == len(own)
+        order, low, count = _bearing(held, keys)
+        few = count <= CROWD
+        yield from _batches(mine[few], order, low[few], count[few])
+        placed = ~few & (named[mine] != ABSENT)
+        most = int(up[COUNTY].max()) + 1
+        county = up[COUNTY][named[mine[placed]]]
+        found = _bearing(held * most + up[COUNTY][people.village], keys[placed] * most + county)
+        yield from _batches(mine[placed], *found)
+
+
+def _bearing(held: Ints, keys: Ints) -> tuple[Ints, Ints, Ints]:
+    """People in the order of what they hold, and for each key where its holders begin there and
+    how many they are."""
+    order = np.argsort(held, kind="stable")
+    low = np.searchsorted(held[order], keys, "left")
+    return order, low, np.searchsorted(held[order], keys, "right") - low
 
 
 def _batches(mine: Ints, order: Ints, low: Ints, count: Ints) -> Iterator[tuple[Ints, Ints]]:
@@ -121,7 +136,7 @@ def _known(world: World) -> Ints:
         lexeme, role = said.lexeme[:, column], said.role[:, column]
         for at, which in enumerate((GIVEN, FATHER_PART, SURNAME_PART)):
             fits = (lexeme != ABSENT) & (role == which)
-            own[fits, at] = lexeme[fits,]
+            own[fits, at] = lexeme[fits]
     full = (said.lexeme[:, 0] != ABSENT) & (said.role[:, 0] == FULL)
     givens = words.given[CHINESE, 1]
     surname, given = np.divmod(said.lexeme[full, 0] - words.full, len(givens))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import statistics
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
-import tidings.names
 from benchmarks.linkage.generator import Ints, World, world
+from benchmarks.linkage.kept import Neighbours, neighbours_of
 from benchmarks.linkage.measures import Quality, pairwise
 from benchmarks.linkage.oracle import oracle
 from benchmarks.linkage.written import people, written
@@ -23,8 +20,6 @@ SEEDS = (1, 2, 3, 4, 5)
 SIZES = (2_000, 60_000)
 #: The bar: this share of the oracle's F1, at this precision.
 SHARE, PRECISION = 0.9, 0.97
-
-Neighbours = tuple[list[int], list[int], list[float]]
 
 
 @dataclass(frozen=True)
@@ -91,18 +86,3 @@ def prepared(of: World) -> tuple[list[LinkMention], Neighbours]:
         replace(each, source=source) for each, source in zip(mentions, sources, strict=True)
     ]
     return mentions, neighbours_of(vocabulary)
-
-
-def neighbours_of(vocabulary: Vocabulary) -> Neighbours:
-    """The vocabulary's neighbours, kept in the user's cache: they take minutes for a large one."""
-    digest = hashlib.sha256(repr(sorted(vocabulary._ids.items())).encode())
-    for file in sorted(Path(tidings.names.__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "tidings-benchmarks"
-    kept = cache / f"neighbours-{digest.hexdigest()[:24]}.npz"
-    if not kept.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        a, b, score = vocabulary.neighbours()
-        np.savez(kept, a=np.array(a), b=np.array(b), score=np.array(score))
-    with np.load(kept) as found:
-        return found["a"].tolist(), found["b"].tolist(), found["score"].tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ class Run:
     peak: float
 
 
-def run(command: Sequence[str | Path], place: Path) -> Run:
+def run(command: Sequence[str | Path], place: Path, env: Mapping[str, str] | None = None) -> Run:
     """Run `command` in `place` and wait for it. Linux: memory is counted in KiB."""
     printed = place / "printed.txt"
     began = time.perf_counter()
@@ -32,7 +32,7 @@ def run(command: Sequence[str | Path], place: Path) -> Run:
             cwd=place,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"XDG_CONFIG_HOME": str(place / "config")},
+            env=os.environ | {"XDG_CONFIG_HOME": str(place / "config")} | dict(env or {}),
         )
         _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
