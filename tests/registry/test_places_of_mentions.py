@@ -47,5 +47,5 @@ def test_people_read_the_name_of_the_county_and_no_code(mentions):
     shared = Lexeme.objects.filter(token__in=("@CN", "@65", "@6540", "@654027", "~654027"))
     pairs = tuple((each, each) for each in shared.values_list("id", flat=True))
     evidence = Evidence("place", 5.0, "bits_05", {"pairs": pairs})
-    assert linking.explained([evidence]) == ["the same place (Tekes)"]
-    assert linking.explained([evidence], "ru") == ["место то же (Текес)"]
+    assert linking.explained([evidence]) == ["the same place (Tekes county)"]
+    assert linking.explained([evidence], "ru") == ["место то же (уезд Текес)"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tidings.linkage.gazetteer import Place, gazetteer, read_place, unit_name
+from tidings.linkage.gazetteer import Place, gazetteer, read_place, unit_title
 
 #: Begins the token of a unit in which the place surely lies, and of one in which it may.
 SURELY: Final = "@"
@@ -43,7 +43,7 @@ def place_words(tokens: Mapping[int, str], language: str = "en") -> dict[int, st
     chain = gazetteer().chain
     above = {each for code in units for each in chain(code)[:-1]}
     words = {lexeme: token for lexeme, token in tokens.items() if not is_unit_token(token)}
-    names = {unit_name(code, language): units[code] for code in sorted(units.keys() - above)}
+    names = {unit_title(code, language): units[code] for code in sorted(units.keys() - above)}
     return words | {lexeme: name for name, lexeme in names.items()}
 
 

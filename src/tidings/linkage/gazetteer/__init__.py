@@ -7,7 +7,7 @@ Where the names are from: `data/ORIGIN.md`.
 """
 
 from tidings.linkage.gazetteer.reading import Place, Reading, read_place
-from tidings.linkage.gazetteer.saying import unit_name
+from tidings.linkage.gazetteer.saying import unit_name, unit_title
 from tidings.linkage.gazetteer.units import Unit, gazetteer
 
-__all__ = ["Place", "Reading", "Unit", "gazetteer", "read_place", "unit_name"]
+__all__ = ["Place", "Reading", "Unit", "gazetteer", "read_place", "unit_name", "unit_title"]

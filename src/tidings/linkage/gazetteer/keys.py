@@ -49,6 +49,8 @@ def exact(name: str) -> str:
     """The letters of a name: lower-case, no marks on Latin letters, nothing between them.
 
     A letter that carries meaning by its mark in Cyrillic or Arabic keeps it."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     folded = _UNHEARD.sub("", name.casefold().translate(_ONE_LETTER))
     if folded.isascii() or not _has_latin(folded):
         return unicodedata.normalize("NFC", folded)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from tidings.linkage.gazetteer.keys import coarse
 from tidings.linkage.gazetteer.kinds import LOW, han_stem
 from tidings.linkage.gazetteer.spans import Span, spans_of
-from tidings.linkage.gazetteer.units import HIGH_LEVELS, LOW_LEVELS, Gazetteer, gazetteer
+from tidings.linkage.gazetteer.units import HIGH_LEVELS, Gazetteer, gazetteer
 from tidings.linkage.slips import distance
 from tidings.values import clean
 
@@ -44,7 +45,7 @@ class Reading:
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def read_place(text: str) -> Reading:
     """The places that a text names, in any script, with or without words for their kind.
 
@@ -61,38 +62,32 @@ def read_place(text: str) -> Reading:
     return Reading(tuple(exact), tuple(words))
 
 
-def _agreed(spans: list[Span]) -> list[Span]:
+def _agreed(spans: Sequence[Span]) -> list[Span]:
     """The spans with the units that the other spans speak for most; what fits none is a word."""
-    units = gazetteer()
-    named = [span for span in spans if span.codes][:MOST_NAMES]
-    support = {id(span): _support(span, named, units) for span in named}
-    strongest = {key: max(by_code.values(), default=0) for key, by_code in support.items()}
-    agreed = []
-    for span in spans:
-        if id(span) not in support:
-            agreed.append(replace(span, codes=()))
-            continue
-        best = strongest[id(span)]
-        codes = [code for code in span.codes if support[id(span)][code] == best]
-        known = [code for code in codes if units.units[code].level not in LOW_LEVELS]
-        codes = known or codes
-        others = [other for other in named if other is not span]
-        if _is_out_of_place(codes, span, best, others) or len(codes) > MOST_UNITS:
-            codes = []
-        agreed.append(replace(span, codes=tuple(codes)))
+    named = [at for at, span in enumerate(spans) if span.codes][:MOST_NAMES]
+    agreed = [span if at in named else replace(span, codes=()) for at, span in enumerate(spans)]
+    for at in named:
+        others = [spans[other] for other in named if other != at]
+        agreed[at] = _chosen(spans[at], others)
     return agreed
 
 
-def _support(span: Span, named: Sequence[Span], units: Gazetteer) -> dict[str, int]:
-    """code -> how much the other names speak for it."""
-    return {
-        code: sum(
-            max(_relation(code, other, units) for other in each.codes)
-            for each in named
-            if each is not span
-        )
-        for code in span.codes
-    }
+def _chosen(span: Span, others: Sequence[Span]) -> Span:
+    """The span with those of its units that the others speak for most, none below a county beside
+    one that is not; without any where they are too many or out of place."""
+    support = {code: _support(code, others) for code in span.codes}
+    most = max(support.values())
+    codes = tuple(code for code in span.codes if support[code] == most)
+    codes = tuple(code for code in codes if not gazetteer().is_low(code)) or codes
+    if len(codes) > MOST_UNITS or _is_out_of_place(codes, span, most, others):
+        codes = ()
+    return replace(span, codes=codes)
+
+
+def _support(code: str, others: Sequence[Span]) -> int:
+    """How much the other names speak for a unit."""
+    units = gazetteer()
+    return sum(max(_relation(code, each, units) for each in other.codes) for other in others)
 
 
 def _relation(a: str, b: str, units: Gazetteer) -> int:
@@ -117,7 +112,7 @@ def _is_out_of_place(
     rivals = [
         other for other in others if not any(gazetteer().is_country(code) for code in other.codes)
     ]
-    if all(units[code].level in LOW_LEVELS for code in codes):
+    if all(gazetteer().is_low(code) for code in codes):
         return bool(rivals) or not (support or _is_official(span))
     return not span.kinds and any(other.kinds for other in rivals)
 
@@ -138,22 +133,34 @@ def _misspelt(span: Span, spans: Sequence[Span]) -> Span:
         code
         for other in spans
         for parent in other.codes
-        for code, names in _names_within(parent)
-        if not span.kinds or bool(span.kinds & LOW) == (gazetteer().units[code].level in LOW_LEVELS)
-        if any(abs(len(name) - len(key)) <= 1 and distance(name, key) == 1 for name in names)
+        for shorter in _with_one_gone(key)
+        for code, name in _names_within(parent).get(shorter, ())
+        if distance(name, key) == 1
+        if not span.kinds or bool(span.kinds & LOW) == gazetteer().is_low(code)
     }
     return replace(span, codes=tuple(found)) if len(found) == 1 else span
 
 
 @lru_cache(maxsize=512)
-def _names_within(parent: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The sounds of the names of the units right below, and of all counties below."""
+def _names_within(parent: str) -> Mapping[str, list[tuple[str, str]]]:
+    """(code, name) of the units right below, and of all counties below, by what is left of the
+    name when a letter goes."""
     units = gazetteer()
-    below = units.children.get(parent, ())
+    below = list(units.children.get(parent, ()))
     if units.units[parent].level in HIGH_LEVELS:
-        below = (*below, *(code for each in below for code in units.children.get(each, ())
-                           if units.units[code].level not in LOW_LEVELS))  # fmt: skip
-    return tuple((code, frozenset(_sounds(code))) for code in below)
+        further = (code for each in below for code in units.children.get(each, ()))
+        below += [code for code in further if not units.is_low(code)]
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for code in below:
+        for name in set(_sounds(code)):
+            for shorter in _with_one_gone(name):
+                found[shorter].append((code, name))
+    return found
+
+
+def _with_one_gone(name: str) -> set[str]:
+    """The name, and what is left of it when a letter goes."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def _sounds(code: str) -> Iterator[str]:

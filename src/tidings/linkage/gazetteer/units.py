@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from itertools import chain
 from typing import Final
 
 from tidings.linkage.gazetteer.keys import coarse, exact
@@ -118,11 +119,14 @@ class Gazetteer:
 
     def chain(self, code: str) -> tuple[str, ...]:
         """The unit and those above it, the largest first."""
-        above: list[str] = []
-        while code in self.units:
-            above.append(code)
-            code = self.units[code].parent
-        return tuple(reversed(above))
+        return self._chains[code]
+
+    @cached_property
+    def _chains(self) -> Mapping[str, tuple[str, ...]]:
+        chains: dict[str, tuple[str, ...]] = {"": ()}
+        for code, unit in self.units.items():  # those above come first
+            chains[code] = (*chains[unit.parent], code)
+        return chains
 
 
 @cache
@@ -132,13 +136,13 @@ def gazetteer() -> Gazetteer:
     written: dict[str, dict[str, None]] = defaultdict(dict)
     stems: dict[str, dict[str, None]] = defaultdict(dict)
     for unit in units.values():
-        for name in _lettered(unit):
-            written[exact(name)][unit.code] = None
         for code in (unit.code, *unit.codes):
             written[exact(code)][unit.code] = None
-        for name in _in_characters(unit):
-            for form in (name, han_stem(name)):
-                stems[form][unit.code] = None
+        for name in chain.from_iterable(unit.names.values()):
+            if _is_han(name):
+                stems[name][unit.code] = stems[han_stem(name)][unit.code] = None
+            else:
+                written[exact(name)][unit.code] = None
     return Gazetteer(
         units,
         {key: tuple(codes) for key, codes in written.items()},
@@ -147,13 +151,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _lettered(unit: Unit) -> Iterator[str]:
-    for names in unit.names.values():
-        yield from (name for name in names if not _is_han(name))
-
-
-def _in_characters(unit: Unit) -> Iterator[str]:
-    for names in unit.names.values():
-        yield from (name for name in names if _is_han(name))
+    return (name for name in chain.from_iterable(unit.names.values()) if not _is_han(name))
 
 
 def _is_han(name: str) -> bool:
