@@ -72,7 +72,7 @@ def _reason(at: int, pair: ScoredPair, people: Sequence[Person], vocabulary: Voc
     row, other = people[at], people[pair.b if pair.a == at else pair.a]
     ours, theirs = vocabulary.written(row, other), vocabulary.written(other, row)
     said = [
-        explain_evidence(_seen_from(at, pair, evidence), "en", ours, theirs)
+        explain_evidence(_seen_from(at, pair, evidence), "en", ours, theirs, vocabulary.columns)
         for evidence in pair.evidence
     ]
     what = "; ".join(filter(None, said))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
+from tidings.linkage.near_values import near_values
 from tidings.linkage.places import is_unit_token, place_tokens, place_words
-from tidings.linkage.slips import slips
+from tidings.linkage.slips import SLIP_SCORE, slips
 from tidings.linkage.weighing import Neighbours
 from tidings.names import Lexicon, parts_of
 from tidings.names.parts import is_initial
@@ -18,12 +20,15 @@ from tidings.values import Dated, Script, script_of
 _EPOCH = date(1970, 1, 1)
 #: What tells people apart; titles and suffixes do not.
 _TELLING = ("given", "surname", "patronymic", "unknown")
+#: Begins the kind of the values of a further column.
+_OTHER = "other "
 
 
 @dataclass(frozen=True)
 class Person:
     """One row: who it names. `label` is how to speak of the row ("b.csv, row 14");
-    `relatives` are (what the relative is to the person, the relative's name)."""
+    `relatives` are (what the relative is to the person, the relative's name); `others` are
+    (a further column, its value as `columns.cleaned` gives it), one value a column."""
 
     label: str
     names: tuple[str, ...]
@@ -33,12 +38,14 @@ class Person:
     phones: tuple[str, ...] = ()
     id_numbers: tuple[str, ...] = ()
     relatives: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
 class Vocabulary:
-    """The lexemes of one run."""
+    """The lexemes of one run. `columns`: its further columns, in the order of their numbers."""
 
+    columns: list[str] = field(default_factory=list)
     _ids: dict[tuple[str, str], int] = field(default_factory=dict)
     _tokens: dict[int, str] = field(default_factory=dict)
 
@@ -60,8 +67,18 @@ class Vocabulary:
     def place(self, written: str) -> tuple[int, ...]:
         return tuple(self._id("place", token) for token in place_tokens(written))
 
+    def others(self, said: Iterable[tuple[str, str]]) -> tuple[tuple[int, int], ...]:
+        """(number of the column, id of the value) for what further columns say."""
+        told = []
+        for column, value in said:
+            if column not in self.columns:
+                self.columns.append(column)
+            told.append((self.columns.index(column), self._id(_OTHER + column, value)))
+        return tuple(told)
+
     def neighbours(self) -> Neighbours:
-        """Which lexemes may be the same: names by sound, places too where scripts differ."""
+        """Which lexemes may be the same: names by sound, places too where scripts differ, values
+        of further columns by a slip or a word."""
         names = {token: number for (kind, token), number in self._ids.items() if kind == "name"}
         places = {token: number for (kind, token), number in self._ids.items() if kind == "place"}
         spoken = [
@@ -77,7 +94,22 @@ class Vocabulary:
         if len({script_of(token) for token in spoken} - {Script.OTHER}) > 1:
             more = _near({token: places[token] for token in spoken})
             a, b, score = a + more[0], b + more[1], score + more[2]
+        for x, y in self._near_others():
+            a.append(x)
+            b.append(y)
+            score.append(SLIP_SCORE)
         return a, b, score
+
+    def _near_others(self) -> Iterator[tuple[int, int]]:
+        """Value ids (a < b) of one column that may be the same, written otherwise."""
+        values: dict[str, list[str]] = defaultdict(list)
+        for kind, token in self._ids:
+            values[kind].append(token)
+        for column in self.columns:
+            kind = _OTHER + column
+            for x, y in sorted(near_values(values[kind])):
+                a, b = self._ids[kind, x], self._ids[kind, y]
+                yield min(a, b), max(a, b)
 
     def written(self, person: Person, beside: Person | None = None) -> dict[int, str]:
         """Lexeme -> how this row writes it. A unit in which the person lives is its name, of the
@@ -129,6 +161,7 @@ def mentions_of(people: Sequence[Person], vocabulary: Vocabulary) -> list[LinkMe
                 [number_key(number, secret, "phone") for number in person.phones]
                 + [number_key(number, secret) for number in person.id_numbers]
             ),
+            others=vocabulary.others(person.others),
         )
         for at, person in enumerate(people)
     ]
