@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks.linkage import extracting, public, registries
+from benchmarks.linkage import extracting, peers, public, registries
 
 what = sys.argv[1] if len(sys.argv) > 1 else "all"
 rest = tuple(sys.argv[2:])
@@ -10,5 +10,7 @@ if what in ("registries", "all"):
     registries.main(tuple(int(each) for each in rest) or registries.SIZES)
 if what in ("public", "all"):
     public.main(rest)
+if what in ("peers", "all"):
+    peers.main(rest)
 if what == "extract":
     extracting.make(*(int(each) for each in rest))
