@@ -20,7 +20,7 @@ _BLANK = frozenset(
     "- -- . ? n/a na nan none null nil unknown нет неизвестно жоқ белгісіз 无 不详 未知 يوق".split()
 )
 _EMAIL = re.compile(r"\S+@\S+")
-_STAMP = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ t]\d{1,2}:\d\d.*")
+_STAMP = re.compile(r"\d{1,4}[-. ]\d{1,2}[-. ]\d{1,4}[ t]\d{1,2} \d\d.*")
 _NUMBER = re.compile(r"\d+(?:[ -]\d+)*")
 _CODE = re.compile(r"(?=\D*\d)\S{1,12}(?: \S{1,6})?")
 _UNIQUE_CODE = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
