@@ -39,6 +39,9 @@ ONE_PLACE = [
     ("نىلقى اۋدانى", "654028"),
     ("Моңғолкүре", "654026"),
     ("昭苏", "654026"),
+    ("Шершен ауданы", "652825"),
+    ("Ceminey", "654326"),
+    ("Cherchen nahiyisi", "652825"),
     ("г. Кульджа", GHULJA_CITY),
     ("Құлжа қаласы", GHULJA_CITY),
     ("Ghulja city", GHULJA_CITY),
@@ -97,6 +100,7 @@ def test_a_name_that_several_units_bear_stays_open(written, codes):
         ("Ақсу ауылы, Текес ауданы", "654027", ("ақсу",)),
         ("Aral, Tekes county, Xinjiang", "654027", ("aral",)),
         ("特克斯县阿克苏木村", "654027", ("阿克苏木",)),
+        ("Yengibagh, Hotan prefecture", "6532", ("yengibagh",)),
         ("12 Beijing Road, Korla", "652801", ("12", "beijing")),
     ],
 )

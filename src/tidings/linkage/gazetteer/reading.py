@@ -69,6 +69,10 @@ def _agreed(spans: Sequence[Span]) -> list[Span]:
     for at in named:
         others = [spans[other] for other in named if other != at]
         agreed[at] = _chosen(spans[at], others)
+    dropped = [at for at in named if not agreed[at].codes]
+    if dropped:  # what is a word spoke for units in the others
+        left = [replace(span, codes=()) if at in dropped else span for at, span in enumerate(spans)]
+        return _agreed(left)
     return agreed
 
 
@@ -79,7 +83,7 @@ def _chosen(span: Span, others: Sequence[Span]) -> Span:
     most = max(support.values())
     codes = tuple(code for code in span.codes if support[code] == most)
     codes = tuple(code for code in codes if not gazetteer().is_low(code)) or codes
-    if len(codes) > MOST_UNITS or _is_out_of_place(codes, span, most, others):
+    if len(codes) > MOST_UNITS or _is_out_of_place(codes, span, others):
         codes = ()
     return replace(span, codes=codes)
 
@@ -102,19 +106,19 @@ def _relation(a: str, b: str, units: Gazetteer) -> int:
     return _COUNTRY if units.is_country(upper) else _WITHIN
 
 
-def _is_out_of_place(
-    codes: Sequence[str], span: Span, support: int, others: Sequence[Span]
-) -> bool:
+def _is_out_of_place(codes: Sequence[str], span: Span, others: Sequence[Span]) -> bool:
     """Whether the name is rather a village's that is called like a unit elsewhere."""
-    units = gazetteer().units
-    if support >= _SAME or any(units[code].level in HIGH_LEVELS for code in codes):
+    units = gazetteer()
+    named = {code for other in others for code in other.codes}
+    rivals = [other for other in others if not any(map(units.is_country, other.codes))]
+    is_related = any(_relation(a, b, units) >= _SAME for a in codes for b in named)
+    if all(map(units.is_low, codes)):
+        if _is_official(span):
+            return bool(rivals) and not is_related
+        return not any(named & {code, units.units[code].parent} for code in codes)
+    if is_related or any(units.units[code].level in HIGH_LEVELS for code in codes):
         return False
-    rivals = [
-        other for other in others if not any(gazetteer().is_country(code) for code in other.codes)
-    ]
-    if all(gazetteer().is_low(code) for code in codes):
-        return bool(rivals) or not (support or _is_official(span))
-    return not span.kinds and any(other.kinds for other in rivals)
+    return not span.kinds and any(rival.kinds for rival in rivals)
 
 
 def _is_official(span: Span) -> bool:

@@ -9,15 +9,16 @@ from typing import Final
 
 from tidings.linkage.gazetteer.keys import coarse, exact
 from tidings.linkage.gazetteer.kinds import (
-    HAN_KIND,
     LOW,
     Kind,
     Kinds,
     goes_before,
+    han_kind,
     han_kinds,
     is_idle,
     kinds_in,
     kinds_of,
+    next_han_kind,
     stands_between,
     stems,
 )
@@ -117,7 +118,7 @@ def _named(words: Sequence[_Word], at: int) -> tuple[Span, int]:
     word = words[at].text
     if _says_nothing(word):
         return Span(()), 0
-    return Span((word,), _inflected(word)), 1
+    return Span((word,), _inflected(word) or _as_in_turkish(word)), 1
 
 
 def _says_nothing(word: str) -> bool:
@@ -160,10 +161,15 @@ def _inflected(word: str) -> tuple[str, ...]:
     return ()
 
 
+def _as_in_turkish(word: str) -> tuple[str, ...]:
+    """Units of a word in which c is the sound of Turkish: Ceminey."""
+    return _sounding((word.replace("ch", "ç").replace("c", "j"),)) if "c" in word else ()
+
+
 def _kinds_before(word: str, kinds: Kinds) -> Kinds:
     if is_idle(word):
         return kinds
-    return kinds_of(word) if goes_before(exact(word)) else _NOTHING
+    return kinds_of(word) if goes_before(word) else _NOTHING
 
 
 def _kinds_after(words: Sequence[_Word], at: int) -> tuple[Kinds, int]:
@@ -174,7 +180,7 @@ def _kinds_after(words: Sequence[_Word], at: int) -> tuple[Kinds, int]:
     if not _same_stretch(words, at, more) or not (kinds := kinds_of(words[at + more].text)):
         return _NOTHING, 0
     word = words[at + more].text
-    is_of_next = goes_before(exact(word)) and not word.isascii() and _same_stretch(words, at, 1)
+    is_of_next = goes_before(word) and not word.isascii() and _same_stretch(words, at, 1)
     return (_NOTHING, 0) if more == 0 and is_of_next else (kinds, more + 1)
 
 
@@ -212,9 +218,9 @@ def _in_characters(run: str) -> Iterator[Span]:
             yield span
             at = begun = at + size
             continue
-        kind = HAN_KIND.match(run, at) if at - begun >= _SHORTEST else None
+        kind = han_kind(run, at) if at - begun >= _SHORTEST else None
         if kind:
-            yield Span((run[begun:at],), (), han_kinds(kind[1]))
+            yield Span((run[begun:at],), (), han_kinds(kind))
             at = begun = kind.end()
         else:
             at += 1
@@ -230,9 +236,9 @@ def _known(run: str, at: int, within: bool) -> tuple[Span, int]:
         codes = stems_.get(name)
         if codes is None:
             continue
-        kind = HAN_KIND.match(run, at + size)
+        kind = han_kind(run, at + size)
         end = kind.end() if kind else at + size
-        kinds = han_kinds(kind[1]) if kind else kinds_in(name)
+        kinds = han_kinds(kind) if kind else kinds_in(name)
         span = _called(Span((name,), codes), kinds) if kind else Span((name,), codes, kinds)
         if not kinds and _goes_on(run, end):
             continue
@@ -251,8 +257,7 @@ def _is_known_far(codes: tuple[str, ...], size: int) -> bool:
 
 def _goes_on(run: str, at: int) -> bool:
     """Whether one more character makes it another name: 阿克苏木村 is not in 阿克苏."""
-    following = HAN_KIND.search(run, at)
-    return following is not None and following.start() - at == 1
+    return next_han_kind(run, at) - at == 1
 
 
 def _unknown(stretch: str) -> Iterator[Span]:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from itertools import chain
 from typing import Final
 
 from tidings.linkage.gazetteer.keys import coarse, exact
 from tidings.linkage.gazetteer.kinds import Kind, Kinds, han_stem
+from tidings.linkage.gazetteer.shipped import rows
 
 #: A key of sounds shorter than this fits too much.
 SHORTEST_SOUND: Final = 4
@@ -160,9 +160,9 @@ def _is_han(name: str) -> bool:
 
 def _shipped() -> Iterator[Unit]:
     added: dict[str, dict[str, str]] = defaultdict(dict)
-    for code, writing, ours in _rows("added.tsv"):
+    for code, writing, ours in rows("added.tsv"):
         added[code][writing] = ours
-    for code, level, parent, *columns, codes in _rows("units.tsv"):
+    for code, level, parent, *columns, codes in rows("units.tsv"):
         more = added[code]
         names = {
             writing: tuple(name for name in (*told.split(";"), *ours.split(";")) if name)
@@ -170,8 +170,3 @@ def _shipped() -> Iterator[Unit]:
             if (ours := more.get(writing, "")) or told
         }
         yield Unit(code, level, parent, names, tuple(filter(None, codes.split(";"))))
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = resources.files("tidings.linkage.gazetteer").joinpath("data", name).read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
