@@ -84,7 +84,7 @@ create or replace table thing as
 with year as (
     select id as mention, unnest(range(
         year(date '1970-01-01' + born_first), year(date '1970-01-01' + born_last) + 1)) as value
-    from mention where born_last - born_first <= 3 * 366
+    from mention where born_last - born_first <= 11 * 366
 ),
 day as (
     select id as mention, born_first as value, date '1970-01-01' + born_first as born
@@ -104,18 +104,20 @@ union all
 select mention, 'other', hash(field, value) from other
 """
 
-_KEYS = """
+_FILED = """
+create or replace table filed as
+select p.mention, p.name, p.place, h.hub, h.rank, h.bits from part p join hub h using (lexeme)
+"""
+_ONE_PART = """
 create or replace table key as
-with filed as (
-    select p.mention, p.name, p.place, h.hub, h.rank, h.bits from part p join hub h using (lexeme)
-),
-one as (select mention, hub, max(bits) as bits from filed where rank <= {hubs_of_one} group by all)
-select p.mention, hash(least(p.hub, q.hub), greatest(p.hub, q.hub)) as key,
-    max(p.bits + q.bits) as bits
+select mention, hash(hub) as key, max(bits) as bits from filed where rank <= {hubs_of_one}
+group by all
+"""
+_MORE_KEYS = """
+insert into key
+select p.mention, hash(least(p.hub, q.hub), greatest(p.hub, q.hub)), max(p.bits + q.bits)
 from filed p join filed q on q.mention = p.mention and q.name = p.name and q.place > p.place
 group by all
-union all
-select mention, hash(hub, thing), max(bits) from one join thing using (mention) group by all
 union all
 select mention, hash(kind, hash), {number_bits} from number
 union all
@@ -212,7 +214,8 @@ group by all
 """
 _CANDIDATE = """
 create or replace table candidate as select distinct a, b from found;
-drop table found; drop table key; drop table shared; drop table around; drop table thing
+drop table found; drop table key; drop table shared; drop table around; drop table thing;
+drop table filed
 """
 
 
@@ -237,12 +240,11 @@ def find(connection: duckdb.DuckDBPyConnection, mentions: int, fields: int) -> i
     """Build `candidate` (a < b); return how many pairs. `fields`: how many further columns."""
     terms = _terms(mentions, fields)
     connection.execute(_THINGS.format(**terms))
-    connection.execute(_KEYS.format(**terms))
     connection.execute(_AROUND)
+    connection.execute(_FILED)
     connection.execute("create or replace table found (a bigint, b bigint)")
-    for narrower in (None, _NARROWED):
-        if narrower:
-            connection.execute(narrower.format(**terms))
+    for step in (_ONE_PART, _NARROWED + ";" + _MORE_KEYS, _NARROWED):
+        connection.execute(step.format(**terms))
         connection.execute(_SHARED)
         connection.execute(_FOUND.format(**terms))
         connection.execute(_NEXT.format(**terms))

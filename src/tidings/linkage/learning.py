@@ -1,10 +1,11 @@
 """What the data can teach the weights, without labels: EM on agreement patterns, held by priors.
 
-Fellegi and Sunter (1969) with the EM of Winkler (1988), made steady for small tables in three
-ways. What theory gives is fixed: chance agreement on a name, a place or a relative is counted
-from how rare it is. What pairs of strangers show is counted there: the chance agreement on a birth.
-And what is learned (how often two mentions of one person look like this) starts from a
-judgement that counts as so many pairs, so a few hundred rows cannot overthrow it.
+Fellegi and Sunter (1969) with the EM of Winkler (1988), made steady for small tables. What theory
+gives is fixed: chance agreement on a name, a place or a relative is counted from how rare it is.
+What strangers show is counted there: the chance agreement on a birth. What is learned (how often
+two mentions of one person look like this) starts from a judgement that counts as so many pairs,
+so a few hundred rows cannot overthrow it. And among mentions of families the pairs compared are of
+three kinds, not two: one person; relatives and namesakes; strangers.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tidings.linkage.weights import AGREE, GROUPS, OTHER_GROUPS, Level, Levels
+from tidings.linkage.weights import AGREE, GROUPS, KINDRED, OTHER_GROUPS, Level, Levels
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 #: agreement as much as this many random pairs.
 JUDGED_PAIRS = 100.0
 THEORY_PAIRS = 2_000.0
+#: To begin with, each mention has so many relatives and namesakes for one partner.
+_KINDRED_EACH = 4.0
 _ROUNDS = 60
 _STEADY = 1e-4
 _LEAST = 1e-9
@@ -56,42 +59,58 @@ class _Feature:
     random: Floats
 
 
-def learn(patterns: pa.Table, random: pa.Table, judged: Model, mentions: int) -> Model:
+def learn(
+    patterns: pa.Table, random: pa.Table, judged: Model, mentions: int, *, families: bool
+) -> Model:
     """The model that explains the candidate pairs best, near what was judged.
 
     `patterns` and `random`: a column for each kind with a level's code or null, and `n`, how many
     pairs; the first of candidates, the second of strangers drawn at random: pairs of whose names no
-    part meets (with no name).
+    part meets (with no name). `families`: the mentions are of families and villages, so among the
+    pairs compared are many relatives and namesakes, who are taken for a third kind of pair.
     """
     counts = np.asarray(patterns["n"], dtype=np.float64)
-    features = [_feature(kind, levels, patterns, random) for kind, levels in judged.levels.items()]
+    ours = [_feature(kind, levels, patterns, random) for kind, levels in judged.levels.items()]
+    theirs = [replace(each, levels=_kindred(each.kind, each.levels)) for each in ours]
     everything = mentions * (mentions - 1) / 2
-    tables = [np.array([level.weight for level in each.levels]) for each in features]
-    prior, learned = judged.prior, dict(judged.levels)
-    expected = _partners(judged.prior) * everything
+    expected = everything * 2.0**judged.prior
+    share, kindred = expected / everything, _KINDRED_EACH * expected / everything
+    kindred = kindred if families else 0.0
+    same = {each.kind: each.levels for each in ours}
+    alike = {each.kind: each.levels for each in theirs}
     for _ in range(_ROUNDS):
-        before = prior
-        probable = _posterior(features, tables, prior)
-        one = counts * probable
-        learned = {each.kind: _relearned(each, one) for each in features}
-        tables = [np.array([level.weight for level in learned[each.kind]]) for each in features]
+        before = share
+        one, other = _shares(ours, [(same, share), (alike, kindred)])
+        one, other = counts * one, counts * other
+        same = {each.kind: _relearned(each, one) for each in ours}
+        alike = {each.kind: _relearned(each, other) for each in theirs}
         # The judgement of how many pairs there are weighs as much as half of them.
         share = (one.sum() + 0.5 * expected) / (1.5 * everything)
-        prior = log2(share / (1 - share))
-        if abs(prior - before) < _STEADY:
+        kindred = other.sum() / everything
+        if abs(log2(share / before)) < _STEADY:
             break
-    return Model(learned, prior)
+    return Model(same, log2(share / (1 - share)))
 
 
-def _partners(prior: float) -> float:
-    return float(2.0**prior / (1 + 2.0**prior))
+def _kindred(kind: str, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    """The levels with `m` as relatives and namesakes show it."""
+    shown = KINDRED.get("other" if kind.startswith("other_") else kind, {})
+    slots = (AGREE if level.code.startswith(AGREE) else level.code for level in levels)
+    seen = [shown.get(slot, level.u) for slot, level in zip(slots, levels, strict=True)]
+    return tuple(replace(level, m=m) for level, m in zip(levels, seen, strict=True))
 
 
-def _posterior(features: list[_Feature], tables: list[Floats], prior: float) -> Floats:
-    bits = np.full(len(features[0].at), prior)
-    for feature, table in zip(features, tables, strict=True):
-        bits += np.where(feature.at < 0, 0.0, table[feature.at])
-    return np.asarray(1 / (1 + np.exp2(-np.clip(bits, -300, 300))), dtype=np.float64)
+def _shares(features: list[_Feature], kinds: list[tuple[Levels, float]]) -> list[Floats]:
+    """How probable each kind of pair is, for each pattern; what is left is chance."""
+    odds = []
+    for levels, share in kinds:
+        bits: Floats = np.full(len(features[0].at), log2(max(share, _LEAST**2)))
+        for feature in features:
+            table = np.array([level.weight for level in levels[feature.kind]])
+            bits += np.where(feature.at < 0, 0.0, table[feature.at])
+        odds.append(np.exp2(np.clip(bits, -300, 300)))
+    total = 1 + sum(odds)
+    return [np.asarray(each / total, dtype=np.float64) for each in odds]
 
 
 def _feature(

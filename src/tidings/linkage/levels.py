@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidings.linkage.weights import NAME_MOST_BITS
+from tidings.linkage.weights import FAR_BITS, NAME_MOST_BITS
 
 if TYPE_CHECKING:
     import duckdb
@@ -82,14 +82,26 @@ qualify row_number() over (
         bits desc nulls last, name_a, name_b) = 1
 """
 
+# Two places of which both are exact, and which share no more than a province, are two.
 _PLACE = """
 create or replace table place_level as
-select c.a, c.b, max(n.bits) as bits
-from candidate c
-join place p on p.mention = c.a
-join near_place n on n.lexeme = p.lexeme
-join place q on q.mention = c.b and q.lexeme = n.other
-group by all
+with exact as (
+    select p.mention, max(n.bits) as bits
+    from place p join near_place n on n.lexeme = p.lexeme and n.other = p.lexeme group by all
+),
+shared as (
+    select c.a, c.b, max(n.bits) as bits
+    from candidate c
+    join place p on p.mention = c.a
+    join near_place n on n.lexeme = p.lexeme
+    join place q on q.mention = c.b and q.lexeme = n.other
+    group by all
+)
+select c.a, c.b, s.bits,
+    coalesce(s.bits < {far} and least(x.bits, y.bits) >= s.bits + {far}, s.bits is null)
+        as other
+from candidate c join exact x on x.mention = c.a join exact y on y.mention = c.b
+left join shared s on s.a = c.a and s.b = c.b
 """
 
 # Two relatives agree when each part of the shorter naming meets one of the other, and differ when
@@ -198,10 +210,8 @@ select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
     {birth} as birth,
     case when x.sex is null or y.sex is null then null
         when x.sex = y.sex then 'same' else 'other' end as sex,
-    case when p.bits is not null
-            then 'bits_' || lpad(least(8, floor(p.bits))::int::text, 2, '0')
-        when c.a in (select mention from place) and c.b in (select mention from place)
-            then 'other' end as place,
+    case when p.other then 'other' when p.bits is not null
+            then 'bits_' || lpad(least(8, floor(p.bits))::int::text, 2, '0') end as place,
     case when k.other then 'other' when k.bits is not null
             then 'bits_' || lpad(least(16, floor(k.bits))::int::text, 2, '0')
         end as kin,
@@ -248,7 +258,8 @@ def judge(connection: duckdb.DuckDBPyConnection, fields: int, *, named: bool = T
         )
     else:
         connection.execute(_NO_NAMES)
-    for step in (_PLACE, _KIN, _NUMBER):
+    connection.execute(_PLACE.format(far=FAR_BITS))
+    for step in (_KIN, _NUMBER):
         connection.execute(step)
     others = "".join(_OTHER.format(n=n) for n in range(fields))
     joins = "".join(_OTHER_JOIN.format(n=n) for n in range(fields))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -114,7 +114,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
     part = [
         (m.id, n, p, part.lexeme, part.role, len(name))
         for m in mentions
-        for n, name in enumerate(m.names)
+        for n, name in enumerate(_with_father(m))
         for p, part in enumerate(_with_given(name))
     ]
     place = [(m.id, lexeme) for m in mentions for lexeme in sorted(set(m.place))]
@@ -148,6 +148,15 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
         "number": _table(number, mention=ids, kind=text, hash=text),
         "other": _table(other, mention=ids, field=integer, value=ids),
     }
+
+
+def _with_father(mention: LinkMention) -> Iterator[tuple[NamePart, ...]]:
+    """The names, and those of one part once more with the father's name: many write it so."""
+    fathers = [r.lexemes[0] for r in mention.relatives if r.relation == "father" and r.lexemes]
+    for name in mention.names:
+        yield name
+        if len(name) == 1 and fathers and fathers[0] != name[0].lexeme:
+            yield (*name, NamePart(fathers[0], "patronymic"))
 
 
 def _with_given(name: tuple[NamePart, ...]) -> tuple[NamePart, ...]:

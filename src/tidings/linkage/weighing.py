@@ -29,6 +29,25 @@ if TYPE_CHECKING:
 #: Lexeme neighbours as three sequences of one length: ids, ids, scores (higher is nearer).
 Neighbours = tuple[Sequence[int], Sequence[int], Sequence[float]]
 
+# Where a place is named with a larger one by most who name anything beside it, the others mean
+# that too: a village by its name alone.
+_IMPLIED = """
+insert into place
+with beside as (
+    select p.mention, p.lexeme, q.lexeme as other
+    from place p join place q on q.mention = p.mention and q.lexeme <> p.lexeme
+),
+told as (select lexeme, count(distinct mention) as n from beside group by lexeme),
+named as (select lexeme, count(*) as n from place group by lexeme),
+implied as (
+    select b.lexeme, b.other from beside b
+    join told using (lexeme) join named x using (lexeme) join named y on y.lexeme = b.other
+    where y.n > x.n
+    group by b.lexeme, b.other, told.n having count(*) >= 2 and count(*) > 0.6 * told.n
+)
+select distinct p.mention, i.other from place p join implied i using (lexeme)
+anti join place q on q.mention = p.mention and q.lexeme = i.other
+"""
 _COUNTS = """
 create table count_name as
 select lexeme, greatest(count(distinct mention), coalesce(any_value(f.n), 0)) as n
@@ -149,6 +168,7 @@ class Scales:
             self._store(name, table)
         self._fields = 1 + max((field for row in rows for field, _ in row.others), default=-1)
         self.model = judged(self._size, self._fields)
+        self._connection.execute(_IMPLIED)
         self._connection.execute(
             _COUNTS.format(
                 most=OTHER_MOST_BITS,
@@ -176,7 +196,8 @@ class Scales:
         if compared:
             levels.judge(self._connection, self._fields)
             patterns = self._counted(list(self.model.levels))
-            self.model = learn(patterns, random, self.model, self._size)
+            families = self._policy.careful
+            self.model = learn(patterns, random, self.model, self._size, families=families)
         self._score(REVIEW_FROM)
         self._connection.execute("create or replace table weighed as from judged")
         return compared

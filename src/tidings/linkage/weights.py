@@ -34,6 +34,8 @@ NAME_MOST_BITS = 30
 #: names a place.
 PRIOR_PEOPLE = 500
 PLACE_PRIOR_PLACES = 50
+#: Two places that share less than this, and are this much more exact, are two places.
+FAR_BITS = 2.0
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,21 @@ OTHER_LEVELS = (
     Level("differs", 0.13, 0.95, "another value"),
 )
 OTHER_GROUPS = ((AGREE, "near", "differs"),)
+
+#: How relatives and namesakes look, of whom there are many among the pairs that are compared: they
+#: share a surname, a village, a household, and not their births. By feature, level (AGREE for all
+#: by rarity): how often; what is not named here is left to chance.
+KINDRED: dict[str, dict[str, float]] = {
+    "name": {AGREE: 0.9},
+    "name_rest": {
+        **{"all": 0.2, "missing": 0.3, "other_given": 0.9, "swapped": 0.2},
+        **{"other_part": 0.6, "slip": 0.05, "order": 0.05, "none": 0.1},
+    },
+    "place": {AGREE: 0.7, "other": 0.3},
+    "kin": {AGREE: 0.4, "other": 0.6},
+    "number": {"same_phone": 0.3},
+    "other": {AGREE: 0.4, "near": 0.05, "differs": 0.55},
+}
 
 LEVELS: dict[tuple[str, str], Level] = {
     (kind, level.code): level for kind, levels in WEIGHTS.items() for level in levels
