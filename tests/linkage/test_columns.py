@@ -22,7 +22,7 @@ from tidings.linkage.near_values import near_values
         (Kind.ROW_NUMBER, ["rec-3", "rec-1", "rec-2"]),
         (Kind.UNIQUE, [f"x{number * 37}y" for number in range(20)]),
         (Kind.STAMP, ["2024-01-03 10:20:11", "2024-01-03T10:21", "2024-01-04 09:00:00"]),
-        (Kind.PROSE, ["he was taken from home in the night and not seen since", "he has three children and a house near the river bank"]),
+        (Kind.PROSE, ["taken from home in the night and not seen since then"] * 2 + ["w " * 9]),
     ],
 )  # fmt: skip
 def test_a_column_is_known_by_its_values(kind, values):

@@ -4,7 +4,15 @@ Files are parsed in a child process that holds no key and has limits.
 """
 
 from tidings.reading.jsonlines import from_json_lines, to_json_lines
-from tidings.reading.opening import file_bytes, read_bytes, read_file, read_rows, read_rows_of
+from tidings.reading.listings import Listing, Use, UsedColumn, Who
+from tidings.reading.opening import (
+    file_bytes,
+    read_bytes,
+    read_file,
+    read_people,
+    read_rows,
+    read_rows_of,
+)
 from tidings.reading.reading import (
     Column,
     KinDraft,
@@ -20,6 +28,7 @@ from tidings.reading.rows import RawTable
 __all__ = [
     "Column",
     "KinDraft",
+    "Listing",
     "MentionDraft",
     "RawTable",
     "Reading",
@@ -27,10 +36,14 @@ __all__ = [
     "StatementDraft",
     "TestifierDraft",
     "Unread",
+    "Use",
+    "UsedColumn",
+    "Who",
     "file_bytes",
     "from_json_lines",
     "read_bytes",
     "read_file",
+    "read_people",
     "read_rows",
     "read_rows_of",
     "to_json_lines",

@@ -39,6 +39,11 @@ def _answer(question: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
     if question["ask"] == "rows":
         yield from rows_to_json(data, file)
         return
+    if question["ask"] == "people":
+        from tidings.reading.peopletables import listing_lines
+
+        yield from listing_lines(data, file, question["told"], _published(question))
+        return
     kind = SourceKind(question["kind"]) if question["kind"] else None
     for reading in readings(data, file, _published(question), mapping, kind):
         yield from to_json_lines(reading)

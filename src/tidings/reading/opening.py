@@ -13,6 +13,7 @@ from typing import Any
 
 from tidings.reading import limits
 from tidings.reading.jsonlines import from_json_lines
+from tidings.reading.listings import Listing, listings_of
 from tidings.reading.reading import Reading
 from tidings.reading.rows import RawTable, rows_from_json
 from tidings.values import BadInput, Dated, Role, SourceKind, TidingsError, UnreadableFile, WrongUse
@@ -64,6 +65,24 @@ def read_rows_of(data: bytes, file: str) -> list[RawTable]:
     """As `read_rows`, for bytes that are at hand."""
     question = {"ask": "rows", "file": file, "mapping": {}}
     return rows_from_json(_ask(question, data))
+
+
+def read_people(
+    path: Path, *, told: Mapping[str, str] | None = None, published: Dated | None = None
+) -> list[Listing]:
+    """The sheets of a table file, each row with its own cells and whom it names.
+
+    `told` says what columns are for: a heading or letter -> a word of `uses.Use` or a relative.
+    Raises as `read_file`; a table without a column of names is no error here.
+    """
+    question = {
+        "ask": "people",
+        "file": path.name,
+        "published": published.edtf if published else None,
+        "told": dict(told or {}),
+        "mapping": {},
+    }
+    return listings_of(_ask(question, file_bytes(path)))
 
 
 def file_bytes(path: Path) -> bytes:

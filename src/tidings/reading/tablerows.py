@@ -20,7 +20,8 @@ from tidings.reading.words import is_blank, plain
 from tidings.values import Dated, Event, Kin, Mode, Role, clean
 from tidings.values.daterules import Order
 
-_TOTALS = frozenset(
+#: Begins a row that counts the others.
+TOTALS = frozenset(
     "total|totals|итого|всего|барлығы|жиыны|合计|总计|共计|جەمئىي|جەمى|بارلىعى|sum".split("|")
 )
 
@@ -120,7 +121,7 @@ class RowReader:
     def _is_remark(self, row: Row, particulars: Particulars) -> bool:
         """A total, or the heading of a part of the list: one cell, and no name in it."""
         filled = [text for text in row.texts if text]
-        if plain(filled[0]).split()[:1] and plain(filled[0]).split()[0] in _TOTALS:
+        if plain(filled[0]).split()[:1] and plain(filled[0]).split()[0] in TOTALS:
             return True
         if len(filled) > 1 or len(self.sheet.fields) <= 2:
             return False
