@@ -21,6 +21,7 @@ from tidings.cli import (
     publishing,
     reckoning,
     releasing,
+    reviewing,
     serving,
 )
 from tidings.values.errors import TidingsError
@@ -46,6 +47,8 @@ for command in (
     finding.person,
     matching.match,
     linking.link,
+    reviewing.review,
+    reviewing.split,
     reckoning.reckon,
     consenting.consent,
     lettering.letter,

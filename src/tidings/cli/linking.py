@@ -17,9 +17,10 @@ def link(registry: RegistryOption = None, passphrase_file: PassphraseOption = No
     from tidings.values import show_id
 
     with opened(registry, passphrase_file) as folder, shown_progress() as progress:
-        from tidings.registry import linking
+        from tidings.registry import linking, reviewing
 
         report = linking.link(actor=folder.worker, progress=progress)
+        contradicting = [reviewing.told(each) for each in reviewing.contradictions()]
     print(
         f"{report.mentions} mentions are {report.persons} persons. "
         f"{report.merged} merges are new, {report.parted} no longer hold, "
@@ -28,3 +29,5 @@ def link(registry: RegistryOption = None, passphrase_file: PassphraseOption = No
     if report.act_id is not None:
         act = show_id(report.act_id)
         print(f"Act {act} (to take it back: tidings add --undo {act}).")
+    for what, remedy in contradicting:
+        print(f"{what}\n    {remedy}")

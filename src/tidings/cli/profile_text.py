@@ -92,6 +92,7 @@ def profile_json(profile: Profile) -> dict[str, Any]:
         ],
         "mentions": [
             {
+                "mention": show_id(mention.id),
                 "names": [written for written, _ in mention.names],
                 "source": mention.source.title,
                 "locator": mention.locator,
@@ -122,7 +123,7 @@ def _kin_line(tie: KinTie) -> str:
 
 def _mention_line(mention: MentionView) -> str:
     name = mention.names[0][0] if mention.names else "(no name)"
-    return f"  {name}: {_source(mention.source)}, {mention.locator}"
+    return f"  {name} [{show_id(mention.id)}]: {_source(mention.source)}, {mention.locator}"
 
 
 def _statement_line(each: StatementView) -> str:

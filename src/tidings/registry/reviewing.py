@@ -13,6 +13,8 @@ from tidings.registry import linking, persons
 from tidings.registry.act import recording
 from tidings.registry.models import Decision
 from tidings.registry.persons import DIFFERENT, PERSON, SAME, Pair
+from tidings.registry.profile import mention_views, profiles
+from tidings.registry.profiling.shape import KinTie, MentionView
 from tidings.values import WrongUse, show_id
 
 #: What weighs less than this is no step of its own, in bits.
@@ -20,6 +22,16 @@ _HEARD = 0.05
 #: Each mention taken out is told apart from each that stays: more pairs than these are no longer
 #: somebody's mentions but a village joined by mistake.
 MOST_PAIRS = 20_000
+
+
+@dataclass(frozen=True)
+class Face:
+    """One side of a pair: the mention, the person it belongs to now, and the family that its own
+    source names, for that is what is to be compared."""
+
+    mention: MentionView
+    person: int
+    kin: tuple[KinTie, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,11 @@ class Contradiction:
     apart: Decision
     chain: tuple[Decision, ...]
     idle: tuple[Decision, ...]
+
+    @property
+    def acts(self) -> list[int]:
+        """The acts any one of which can be taken back, the newest first."""
+        return sorted({each.act_id for each in (self.apart, *self.chain)}, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -72,8 +89,27 @@ def split(person: int, mentions: Sequence[int], *, actor: str, reason: str = "")
     return act.id
 
 
-def contradictions(most: int = 20) -> list[Contradiction]:
-    """Decisions of people that cannot all hold, at `most` so many of them.
+def faces(a: int, b: int) -> tuple[Face, Face]:
+    """Two mentions, to be shown side by side. Raises WrongUse unless both stand."""
+    people, mentions = persons.persons_of([a, b]), mention_views([a, b])
+    if a == b or not {a, b} <= people.keys():
+        raise WrongUse(
+            "A pair is two mentions that stand.",
+            "`tidings review --json` and `tidings person` give their ids.",
+        )
+    told = profiles(sorted(set(people.values())))
+
+    def face(each: int) -> Face:
+        source = mentions[each].source.id
+        kin = tuple(tie for tie in told[people[each]].kin if tie.stated_in.id == source)
+        return Face(mentions[each], people[each], kin)
+
+    return face(a), face(b)
+
+
+def contradictions(most: int = 20, act: int | None = None) -> list[Contradiction]:
+    """Decisions of people that cannot all hold, at `most` so many of them; with `act`, of those
+    the ones that this act has part in.
 
     What a run found is none: it yields to people and to the surer of its own.
     """
@@ -87,14 +123,14 @@ def contradictions(most: int = 20) -> list[Contradiction]:
     found = list(islice(found_among(verdicts[SAME], verdicts[DIFFERENT]), most))
     ends = sorted({end for each in found for pair in each.chain for end in pair})
     people = persons.persons_of(ends)
-    return [_contradiction(each.apart, each.chain, decided, people) for each in found]
+    contradicting = [_contradiction(each.apart, each.chain, decided, people) for each in found]
+    return [each for each in contradicting if act is None or act in each.acts]
 
 
 def told(contradiction: Contradiction) -> tuple[str, str]:
     """A contradiction in a sentence, and the way out in another. Ids only, no names."""
     chain = ", ".join(_said(each, "are one person") for each in contradiction.chain)
-    acts = dict.fromkeys(each.act_id for each in (contradiction.apart, *contradiction.chain))
-    ways = " or ".join(f"`tidings add --undo {show_id(act)}`" for act in acts)
+    ways = " or ".join(f"`tidings add --undo {show_id(act)}`" for act in contradiction.acts)
     return (
         f"Decisions contradict each other: {chain}, "
         f"but {_said(contradiction.apart, 'are two people')}.",
