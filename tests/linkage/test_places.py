@@ -44,6 +44,12 @@ def test_an_old_name_is_the_same_place():
     assert place_tokens("和丰县") == place_tokens("和布克赛尔蒙古自治县")
 
 
+def test_a_district_meets_the_oblast_that_it_was_in_before():
+    then, now = map(place_tokens, ("Алматы облысы", "Панфилов ауданы, Жетісу"))
+    assert "~KZ-19" in set(then) & set(now)
+    assert "@KZ-19" not in now
+
+
 def test_people_read_the_name_of_the_most_exact_unit_and_never_a_code():
     tokens = dict(enumerate(place_tokens("Tekes county, Ili, Kök village")))
     assert list(place_words(tokens).values()) == ["kök", "Tekes county"]

@@ -56,5 +56,6 @@ def _tokens(place: Place) -> Iterator[str]:
             yield SURELY + code
         if code in units.namesakes and not units.is_country(code):
             yield MAYBE + code
+    yield from (MAYBE + once for code in place.codes for once in units.once_in(code))
     if units.is_low(place.codes[0]):
         yield from place.words

@@ -97,9 +97,9 @@ def _support(code: str, others: Sequence[Span]) -> int:
 def _relation(a: str, b: str, units: Gazetteer) -> int:
     if a == b:
         return _SAME
-    if a in units.chain(b):
+    if a in units.above(b):
         upper = a
-    elif b in units.chain(a):
+    elif b in units.above(a):
         upper = b
     else:
         return 0
@@ -182,13 +182,13 @@ def _sounded(name: str) -> str:
 
 def _most_exact(spans: Sequence[Span]) -> Iterator[Place]:
     """The places without those in which another lies, and without doubles."""
-    chain = gazetteer().chain
+    above_of = gazetteer().above
     said: dict[tuple[str, ...], Span] = {}
     for span in spans:
         said.setdefault(_common(span, spans), span)
     for codes, span in said.items():
         others = (code for other in said if other != codes for code in other)
-        below = {above for code in others for above in chain(code)[:-1]}
+        below = {above for code in others for above in above_of(code)}
         if not below.intersection(codes):
             yield Place(codes, span.words)
 

@@ -261,5 +261,5 @@ def _goes_on(run: str, at: int) -> bool:
 
 
 def _unknown(stretch: str) -> Iterator[Span]:
-    if stretch:
+    if stretch and not is_idle(stretch):
         yield Span((stretch,))

@@ -27,6 +27,10 @@ _KINDS: Final[Mapping[str, Kinds]] = {
     "township": frozenset({Kind.TOWNSHIP}),
     "settlement": frozenset({Kind.TOWNSHIP, Kind.VILLAGE}),
 }
+#: Oblasts of 2022 and cities that left one, each with the oblast that it was in.
+_ONCE_IN: Final = {
+    "KZ-10": "KZ-63", "KZ-33": "KZ-19", "KZ-62": "KZ-35", "KZ-75": "KZ-19", "KZ-79": "KZ-61",
+}  # fmt: skip
 #: Levels below a county.
 LOW_LEVELS: Final = frozenset({"township", "settlement"})
 #: Levels of which there are few, each known far and wide.
@@ -120,6 +124,14 @@ class Gazetteer:
     def chain(self, code: str) -> tuple[str, ...]:
         """The unit and those above it, the largest first."""
         return self._chains[code]
+
+    def once_in(self, code: str) -> tuple[str, ...]:
+        """Units that the unit no longer lies in, though many still write them."""
+        return tuple(_ONCE_IN[each] for each in self.chain(code) if each in _ONCE_IN)
+
+    def above(self, code: str) -> tuple[str, ...]:
+        """Every unit in which the unit lies or lay."""
+        return (*self.chain(code)[:-1], *self.once_in(code))
 
     @cached_property
     def _chains(self) -> Mapping[str, tuple[str, ...]]:
