@@ -28,12 +28,14 @@ from tidings.publishing.pictures.picture import (
 )
 from tidings.publishing.pictures.silence import BodyLetters, silence
 from tidings.publishing.pictures.timeline import TimelineEntry, timeline
+from tidings.publishing.pictures.waterfall import EvidenceStep, waterfall
 
 __all__ = [
     "NARROW",
     "WIDE",
     "AnnouncedBar",
     "BodyLetters",
+    "EvidenceStep",
     "FamilyMember",
     "Picture",
     "RangeBar",
@@ -53,4 +55,5 @@ __all__ = [
     "table",
     "timeline",
     "timeline_of",
+    "waterfall",
 ]

@@ -66,3 +66,12 @@ def _form(n: int, language: Language) -> str:
     if n % 10 == 1 and n % 100 != 11:
         return "one"
     return "few" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "many"
+
+
+def chance_words(probability: float, language: Language) -> str:
+    """A probability in whole per cent, never 0% or 100%: "97%", "under 1%", "over 99%"."""
+    for key, end, beyond in (("under", 1, probability < 0.01), ("over", 99, probability > 0.99)):
+        if beyond:
+            share = _per_cent(end, language)
+            return phrase(f"picture.waterfall.{key}", language, share=share)
+    return _per_cent(round(probability * 100), language)
