@@ -151,4 +151,24 @@ def test_no_table_that_can_be_read_is_bad_input(tmp_path):
 
 def test_the_columns_are_shown_as_they_were_understood(tables, tmp_path):
     said = run(tables[1], "--out", tmp_path / "out.csv").output
-    assert "theirs.csv: 序号 = row_id, 姓名 = name, 出生日期 = born, 籍贯 = place" in said
+    assert "theirs.csv: 姓名 = name, 出生日期 = birth, 籍贯 = place" in said
+    assert "not compared: 序号 (a row number)" in said
+
+
+def test_a_column_that_is_not_there_is_refused_with_the_columns_that_there_are(tables, tmp_path):
+    out = tmp_path / "out.csv"
+    result = run(*tables, "--out", out, "--map", "birthplace=place", error=WrongUse)
+    assert "no column 'birthplace'" in str(result.exception)
+    assert "D 'phone'" in str(result.exception)
+    assert not out.exists()
+
+
+def test_a_word_that_is_no_role_is_refused_with_the_roles_that_there_are(tables, tmp_path):
+    result = run(*tables, "--out", tmp_path / "o.csv", "--map", "born=brth", error=WrongUse)
+    assert "no role 'brth'" in str(result.exception)
+    assert "birth_year" in str(result.exception)
+
+
+def test_a_mapped_column_need_not_be_in_every_file(tables, tmp_path):
+    said = run(*tables, "--out", tmp_path / "out.csv", "--map", "remark=other").output
+    assert "remark = other" in said

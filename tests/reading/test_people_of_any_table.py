@@ -57,11 +57,6 @@ def test_a_word_that_is_no_role_is_refused_with_the_roles_that_there_are(tmp_pat
         listing(tmp_path, "name,x\nErlan Sultanov,1\n", x="nmae")
 
 
-def test_a_column_that_is_not_there_is_refused_with_the_columns_that_there_are(tmp_path):
-    with pytest.raises(WrongUse, match=r"no column 'born'.*A 'name', B 'x'"):
-        listing(tmp_path, "name,x\nErlan Sultanov,1\n", born="birth")
-
-
 def test_headings_that_nobody_knows_are_headings_all_the_same(tmp_path):
     text = "fnm,lnm,colour\nErlan,Sultanov,red\nAigul,Abenova,blue\n"
     found = listing(tmp_path, text, fnm="given", lnm="surname")

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tidings.cli.matched_columns import Chosen, choose
 from tidings.linkage import Matched, Person
-from tidings.reading import RawTable, Reading, read_file, read_rows
-from tidings.reading.reading import MentionDraft
-from tidings.values import BadInput, Dated, Role, TidingsError
+from tidings.linkage.columns import cleaned
+from tidings.reading import NAMING, Listing, Use, Who, check_told, read_people
+from tidings.values import BadInput, Dated, TidingsError
 
-_ROW = re.compile(r"row (\d+)")
-_LAST_NUMBER = re.compile(r"(\d+)\D*$")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: Written before and after the own columns.
 _BEFORE, _AFTER = ("file", "row"), ("cluster", "score", "reason")
-_NOBODY = "no name was found in this row"
+_NOBODY = "no name was found in this row, nor enough beside it"
+#: A row without a name is a person when it says so many things that few share.
+_INSTEAD_OF_A_NAME = 2
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a sheet: its own cells, whom it names, and why it names nobody if so."""
+    """One row of a sheet: its own cells, and whom it names if anybody."""
 
     number: int
     cells: list[str]
     person: Person | None
-    trouble: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,43 +45,65 @@ class Sheet:
 
 
 def read_sheets(
-    files: Sequence[Path], mapping: Mapping[str, Role], published: Dated | None
+    files: Sequence[Path], told: Mapping[str, str], published: Dated | None
 ) -> tuple[list[Sheet], list[BadInput]]:
     """The sheets of all files that can be read, and the errors of the others. Each file has a
-    child process of its own, so they are read side by side."""
+    child process of its own, so they are read side by side. Raises WrongUse where `told` (a
+    column -> what it is for) names no column of any file, or no use."""
 
-    def read(file: Path) -> list[Sheet] | BadInput:
+    def read(file: Path) -> list[Listing] | BadInput:
         try:
-            readings = read_file(file, mapping=mapping, published=published)
-            return list(_sheets(_label(file, files), readings, read_rows(file)))
+            return _named(file, read_people(file, told=told, published=published))
         except BadInput as error:
             return error
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(read, files))
-    sheets = [sheet for each in found if not isinstance(each, BadInput) for sheet in each]
+    read_ones = [
+        (_label(file, files, listing, each), listing)
+        for file, each in zip(files, found, strict=True)
+        if not isinstance(each, BadInput)
+        for listing in each
+    ]
+    listings = [listing for _, listing in read_ones]
+    check_told(listings, told)
+    sheets = [
+        _sheet(label, listing, columns)
+        for (label, listing), columns in zip(read_ones, choose(listings), strict=True)
+    ]
     return sheets, [each for each in found if isinstance(each, BadInput)]
 
 
-def _label(file: Path, files: Sequence[Path]) -> str:
+def _named(file: Path, listings: list[Listing]) -> list[Listing]:
+    """The listings. Raises BadInput where none has a name."""
+    columns = [column for listing in listings for column in listing.columns]
+    if any(column.use in NAMING for column in columns):
+        return listings
+    there = ", ".join(f"{column.letter} '{column.header}'" for column in columns[:20])
+    raise BadInput(
+        f"no column of names was found. The columns are: {there}.",
+        "Say which column holds the names: --map COLUMN=name.",
+        file=file.name,
+    )
+
+
+def _label(file: Path, files: Sequence[Path], listing: Listing, beside: list[Listing]) -> str:
     alike = sum(file.name == other.name for other in files)
-    return file.name if alike == 1 else str(file)
+    label = file.name if alike == 1 else str(file)
+    return f"{label}: {listing.sheet}" if len(beside) > 1 and listing.sheet else label
 
 
-def _sheets(label: str, readings: list[Reading], tables: list[RawTable]) -> Iterator[Sheet]:
-    by_sheet = {reading.source.sheet: reading for reading in readings}
-    for table in tables:
-        name = f"{label}: {table.sheet}" if len(tables) > 1 and table.sheet else label
-        reading = by_sheet.get(table.sheet)
-        headers = _distinct(table.headers)
-        yield Sheet(name, _understood(reading), headers, _rows(name, table, reading))
-
-
-def _understood(reading: Reading | None) -> str:
-    if reading is None:
-        return "no column of names"
-    used = [column for column in reading.source.columns if column.role is not Role.NONE]
-    return ", ".join(f"{column.header or column.letter} = {column.role}" for column in used)
+def _sheet(label: str, listing: Listing, columns: list[Chosen]) -> Sheet:
+    used = [one.words for one in columns if not one.why]
+    left = [one.words for one in columns if one.why]
+    understood = ", ".join(used) + (f"; not compared: {', '.join(left)}" if left else "")
+    rows = [
+        Row(number, cells, _person(f"{label}, row {number}", who, cells, columns))
+        for number, cells, who in zip(listing.numbers, listing.rows, listing.people, strict=True)
+        if any(cell.strip() for cell in cells)
+    ]
+    headers = _distinct([one.column.header or one.column.letter for one in columns])
+    return Sheet(label, understood, headers, rows)
 
 
 def _distinct(headers: list[str]) -> list[str]:
@@ -95,50 +116,30 @@ def _distinct(headers: list[str]) -> list[str]:
     return distinct
 
 
-def _rows(label: str, table: RawTable, reading: Reading | None) -> list[Row]:
-    people = _people(label, reading) if reading else {}
-    trouble = _trouble(reading) if reading else {}
-    return [
-        Row(number, cells, people.get(number), trouble.get(number, _NOBODY))
-        for number, cells in zip(table.numbers, table.rows, strict=True)
-        if any(cell.strip() for cell in cells)
-    ]
-
-
-def _people(label: str, reading: Reading) -> dict[int, Person]:
-    """Row number -> the person whom the row is about."""
-    mentions = {mention.key: mention for mention in reading.mentions}
-    relatives: dict[str, list[tuple[str, str]]] = {}
-    for kin in reading.kin:
-        if subject := mentions.get(kin.subject):
-            known = relatives.setdefault(kin.object, [])
-            known += [(str(kin.relation), name) for name in subject.names]
-    return {
-        int(found[1]): _person(f"{label}, row {found[1]}", mention, relatives.get(key, []))
-        for key, mention in mentions.items()
-        if (found := _ROW.fullmatch(key))
+def _person(label: str, who: Who, cells: list[str], columns: list[Chosen]) -> Person | None:
+    """The person of the row; None where too little is said: no name, and not two things that
+    could stand in for one."""
+    fields = {one.column.use for one in columns if one.field}
+    others = {
+        one.field: value
+        for one, cell in zip(columns, cells, strict=True)
+        if one.field and (value := cleaned(cell))
     }
-
-
-def _person(label: str, mention: MentionDraft, relatives: list[tuple[str, str]]) -> Person:
+    numbers = () if Use.NUMBER in fields else who.numbers
+    said = [who.birth, *who.phones, *numbers, *others]
+    if not who.names and sum(map(bool, said)) < _INSTEAD_OF_A_NAME:
+        return None
     return Person(
         label=label,
-        names=mention.names,
-        birth=mention.birth,
-        sex=mention.sex,
-        place=mention.place,
-        phones=mention.phones,
-        id_numbers=mention.id_numbers,
-        relatives=tuple(relatives),
+        names=who.names,
+        birth=who.birth,
+        sex=who.sex,
+        place=None if Use.PLACE in fields else who.place,
+        phones=who.phones,
+        id_numbers=numbers,
+        relatives=tuple((str(relation), name) for relation, name in who.relatives),
+        others=tuple(others.items()),
     )
-
-
-def _trouble(reading: Reading) -> dict[int, str]:
-    return {
-        int(found[1]): f"{unread.field or 'row'}: {unread.reason}"
-        for unread in reading.unread
-        if (found := _LAST_NUMBER.search(unread.locator))
-    }
 
 
 def write(out: Path, sheets: Sequence[Sheet], answers: Sequence[Matched]) -> None:
@@ -169,7 +170,7 @@ def _lines(
     for sheet in sheets:
         for row in sheet.rows:
             cells = dict(zip(sheet.headers, row.cells, strict=False))
-            said = _said(next(queue)) if row.person else ["", "", row.trouble]
+            said = _said(next(queue)) if row.person else ["", "", _NOBODY]
             line = [sheet.label, str(row.number), *(cells.get(header, "") for header in own), *said]
             yield [_harmless(cell) for cell in line]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tidings.cli.intake import MapOption, PublishedOption, published_on, roles
+from tidings.cli.intake import PublishedOption, published_on
+from tidings.cli.progress import shown_progress
 from tidings.values.errors import BadInput, WrongUse
 
 if TYPE_CHECKING:
@@ -18,12 +19,26 @@ if TYPE_CHECKING:
 def match(
     files: Annotated[list[Path], typer.Argument(help="Tables: CSV, TSV, XLSX, parquet.")],
     out: Annotated[Path, typer.Option("--out", help="The CSV file to write.")],
-    map_: MapOption = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help="COLUMN=ROLE, where COLUMN is a header or letter. Roles: name, given, surname, "
+            "patronymic, birth, birth_year, birth_month, birth_day, age, sex, place, phone, "
+            "number, other, id, ignore, or a relative (father, mother, spouse, ...). May be given "
+            "several times.",
+        ),
+    ] = None,
     published: PublishedOption = None,
+    threshold: Annotated[
+        float,
+        typer.Option(min=0.5, max=0.9999, help="How probable it must be that two rows are one."),
+    ] = 0.95,
 ) -> None:
     """Say which rows of FILES are the same person, in any script; keep nothing else.
 
-    Every row comes back with its file, row and own columns, then its cluster (rows of one
+    Columns that have none of our roles are compared too where their contents can tell people
+    apart. Every row comes back with its file, row and own columns, then its cluster (rows of one
     number are one person), the score (how probable that is) and the reason in words.
 
     Example: tidings match theirs.csv ours.xlsx --out clusters.csv
@@ -32,7 +47,9 @@ def match(
     from tidings.linkage import match_people
 
     _check(files, out)
-    sheets, trouble = read_sheets(files, roles(map_), published_on(published))
+    with shown_progress() as progress:
+        progress("reading", 0, 1)
+        sheets, trouble = read_sheets(files, _told(map_), published_on(published))
     for error in trouble:
         typer.echo(f"tidings: {error}", err=True)
     if not sheets:
@@ -40,11 +57,25 @@ def match(
     for sheet in sheets:
         typer.echo(f"{sheet.label}: {sheet.understood}")
     people = [row.person for sheet in sheets for row in sheet.rows if row.person]
-    answers = match_people(people)
+    with shown_progress() as progress:
+        answers = match_people(
+            people, lambda _, share: progress("matching", round(100 * share), 100), threshold
+        )
     write(out, sheets, answers)
     _summary(out, sheets, answers)
     if trouble or any(row.person is None for sheet in sheets for row in sheet.rows):
         raise typer.Exit(BadInput.exit_code)
+
+
+def _told(pairs: list[str] | None) -> dict[str, str]:
+    """COLUMN=ROLE options as they are said. Raises WrongUse for what has no role."""
+    told: dict[str, str] = {}
+    for pair in pairs or ():
+        column, equals, role = pair.rpartition("=")
+        if not equals or not column:
+            raise WrongUse(f"--map {pair}: expected COLUMN=ROLE.", "For example: --map dob=birth")
+        told[column] = role
+    return told
 
 
 def _check(files: list[Path], out: Path) -> None:

@@ -35,13 +35,19 @@ _HELD = {
 }
 
 
-def match_people(people: Sequence[Person], progress: Progress | None = None) -> list[Matched]:
-    """Which rows are one person: one answer a row, in the order given."""
+def match_people(
+    people: Sequence[Person],
+    progress: Progress | None = None,
+    threshold: float = TABLES.merge_from,
+) -> list[Matched]:
+    """Which rows are one person: one answer a row, in the order given. `threshold`: the
+    probability from which two rows are joined."""
     if progress:
         progress("names", 0.0)
     vocabulary = Vocabulary()
     mentions = mentions_of(people, vocabulary)
-    linkage = link(mentions, vocabulary.neighbours(), progress=progress, policy=TABLES)
+    policy = replace(TABLES, merge_from=threshold)
+    linkage = link(mentions, vocabulary.neighbours(), progress=progress, policy=policy)
     return _answers(people, linkage, vocabulary)
 
 

@@ -4,7 +4,7 @@ Files are parsed in a child process that holds no key and has limits.
 """
 
 from tidings.reading.jsonlines import from_json_lines, to_json_lines
-from tidings.reading.listings import Listing, Use, UsedColumn, Who
+from tidings.reading.listings import NAMING, Listing, Use, UsedColumn, Who, check_told
 from tidings.reading.opening import (
     file_bytes,
     read_bytes,
@@ -26,6 +26,7 @@ from tidings.reading.reading import (
 from tidings.reading.rows import RawTable
 
 __all__ = [
+    "NAMING",
     "Column",
     "KinDraft",
     "Listing",
@@ -39,6 +40,7 @@ __all__ = [
     "Use",
     "UsedColumn",
     "Who",
+    "check_told",
     "file_bytes",
     "from_json_lines",
     "read_bytes",

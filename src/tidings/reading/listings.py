@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from tidings.values import Dated, Kin, Sex, parse_edtf
+from tidings.reading.words import plain
+from tidings.values import Dated, Kin, Sex, WrongUse, parse_edtf
 
 Json = dict[str, Any]
 
@@ -34,6 +35,9 @@ class Use(StrEnum):
     ID = "id"
     IGNORE = "ignore"
     UNTOLD = "untold"
+
+
+NAMING = frozenset({Use.NAME, Use.GIVEN, Use.SURNAME, Use.PATRONYMIC})
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,20 @@ def listings_of(lines: Iterable[Mapping[str, Any]]) -> list[Listing]:
             listings[-1].numbers.append(line["number"])
             listings[-1].people.append(_read_who(line))
     return listings
+
+
+def check_told(listings: Sequence[Listing], told: Mapping[str, str]) -> None:
+    """Raise WrongUse for a name that no column of any sheet has, and say what there is."""
+    columns = [column for listing in listings for column in listing.columns]
+    for name in told:
+        if not any(is_called(column.header, column.letter, name) for column in columns):
+            there = ", ".join(f"{column.letter} '{column.header}'" for column in columns[:40])
+            raise WrongUse(f"There is no column '{name}'.", f"The columns are: {there}.")
+
+
+def is_called(header: str, letter: str, name: str) -> bool:
+    """Whether a user means this column by a heading or a letter."""
+    return (bool(header) and plain(header) == plain(name)) or letter == name.strip().upper()
 
 
 def column_line(column: UsedColumn) -> Json:

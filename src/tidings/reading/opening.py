@@ -73,7 +73,7 @@ def read_people(
     """The sheets of a table file, each row with its own cells and whom it names.
 
     `told` says what columns are for: a heading or letter -> a word of `uses.Use` or a relative.
-    Raises as `read_file`; a table without a column of names is no error here.
+    Raises as `read_file`; a table without a column of names, or one of `told`, is no error here.
     """
     question = {
         "ask": "people",

@@ -11,7 +11,7 @@ from tidings.reading.listings import Json, UsedColumn, column_line, who_line
 from tidings.reading.rowpeople import Columns, people_of
 from tidings.reading.sniffing import grids
 from tidings.reading.tablerows import TOTALS
-from tidings.reading.uses import check_told, used_columns
+from tidings.reading.uses import used_columns
 from tidings.reading.words import plain
 from tidings.values import Dated
 
@@ -21,10 +21,9 @@ _SEARCHED_ROWS = 2000
 def listing_lines(
     data: bytes, file: str, told: Mapping[str, str], published: Dated | None
 ) -> Iterator[Json]:
-    """Lines for each sheet and each of its rows. Raises WrongUse for a column or role of `told`
-    that there is not, UnreadableFile for what is no table."""
+    """Lines for each sheet and each of its rows. Raises WrongUse for a use in `told` that
+    there is not, UnreadableFile for what is no table."""
     sheets = [_Sheet.of(grid, told) for grid in grids(data, file)]
-    check_told([sheet.used for sheet in sheets] or [[]], told)
     for sheet in sheets:
         columns = [column_line(one) for one in sheet.used]
         yield {"kind": "sheet", "sheet": sheet.name, "columns": columns}

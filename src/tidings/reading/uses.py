@@ -86,22 +86,9 @@ def used_columns(
     ]
 
 
-def check_told(sheets: Sequence[Sequence[UsedColumn]], told: Mapping[str, str]) -> None:
-    """Raise WrongUse for a name that no column of any sheet has, and say what there is."""
-    for name in told:
-        if not any(_is_named(column, name) for sheet in sheets for column in sheet):
-            there = ", ".join(f"{column.letter} '{column.header}'" for column in sheets[0])
-            raise WrongUse(f"There is no column '{name}'.", f"The columns are: {there}.")
-
-
 def _named(fields: Sequence[Field], name: str) -> list[int]:
     hits = [field.at for field in fields if field.header and plain(field.header) == plain(name)]
     return hits or [field.at for field in fields if field.letter == name.strip().upper()]
-
-
-def _is_named(column: UsedColumn, name: str) -> bool:
-    heading = bool(column.header) and plain(column.header) == plain(name)
-    return heading or column.letter == name.strip().upper()
 
 
 def _column(field: Field) -> UsedColumn:
