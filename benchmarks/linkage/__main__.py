@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks.linkage import extracting, peers, public, registries
+from benchmarks.linkage import extracting, peers, public, registries, registry_peers
 
 what = sys.argv[1] if len(sys.argv) > 1 else "all"
 rest = tuple(sys.argv[2:])
@@ -12,5 +12,7 @@ if what in ("public", "all"):
     public.main(rest)
 if what in ("peers", "all"):
     peers.main(rest)
+if what in ("registry_peers", "all"):
+    registry_peers.main(tuple(int(each) for each in rest) or (2_000,))
 if what == "extract":
     extracting.make(*(int(each) for each in rest))

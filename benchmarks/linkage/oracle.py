@@ -90,7 +90,7 @@ def _candidates(world: World) -> Iterator[tuple[Ints, Ints]]:
     """(mention, person) in batches: everyone who bears all the names that the mention gives; of
     a crowd only those of the county that it names."""
     people, up = world.people, world.places.up
-    own = _known(world)
+    own = known_names(world)
     size = len(world.words.sounds) + 1
     bearers = [people.given, people.father_given, _last(people)]
     named = world.mentions.village
@@ -128,7 +128,7 @@ def _batches(mine: Ints, order: Ints, low: Ints, count: Ints) -> Iterator[tuple[
         yield np.repeat(mine[begin:end], n), order[at + np.arange(n.sum())]
 
 
-def _known(world: World) -> Ints:
+def known_names(world: World) -> Ints:
     """(rows, 3): the given name, the father's and the last name that each mention tells."""
     said, words = world.mentions, world.words
     own = np.full((len(said), 3), ABSENT)
