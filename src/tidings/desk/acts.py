@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tidings.registry import linking
+from tidings.registry import persons
 from tidings.registry.models import Act, Consent, Mention, Reversal, Source, Undone
 from tidings.registry.profile import Profile
 
@@ -43,7 +43,8 @@ def about(profile: Profile, limit: int = 3) -> list[ActView]:
     ids = set(Mention.objects.filter(pk__in=mentions).values_list("act_id", flat=True))
     ids |= set(Consent.objects.filter(mention_id__in=mentions).values_list("act_id", flat=True))
     ids |= {statement.act for statement in profile.timeline}
-    ids |= {decision.act_id for decision in linking.why(profile.person)}
+    decisions = persons.standing_decisions(mentions, evidence=False).values()
+    ids |= {decision.act_id for decision in decisions}
     return views(_latest(ids, limit))
 
 

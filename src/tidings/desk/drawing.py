@@ -15,16 +15,19 @@ from tidings.publishing.pictures import (
     NARROW,
     WIDE,
     AnnouncedBar,
+    EvidenceStep,
     FamilyMember,
     Picture,
     Shape,
     alignment,
     announced_against_named,
     figure,
+    waterfall,
 )
 from tidings.publishing.pictures import family as drawn_family
 from tidings.registry.announcement_views import ReckonedAnnouncement
 from tidings.registry.profiling.shape import Profile
+from tidings.registry.reviewing import Weighing
 
 
 class Draw(Protocol):
@@ -71,6 +74,13 @@ def family(shown: Profile) -> SafeString | None:
     named = {(each.relation, each.person): each.name for each in shown.kin}
     members = [FamilyMember(relation, name) for (relation, _), name in named.items()]
     return drawn(partial(drawn_family, shown.name, members), "family", folded=False)
+
+
+def weighing(shown: Weighing, identifier: str) -> SafeString | None:
+    """How the evidence of a pair adds up."""
+    steps = [EvidenceStep(each.words, each.bits) for each in shown.reasons]
+    draw = partial(waterfall, shown.before, steps, shown.probability)
+    return drawn(draw, identifier)
 
 
 def letter_by_letter(match: Match, identifier: str) -> SafeString | None:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("language", unlocking.language, name="language"),
     path("person/<id:person>", people.person, name="person"),
     path("person/<id:person>/joined", people.joined, name="joined"),
+    path("person/<id:person>/split", people.split, name="split"),
     path("person/<id:person>/consent", consents.another, name="consent-another"),
     path("person/<id:person>/objection", consents.objection, name="consent-objection"),
     path(

@@ -186,6 +186,7 @@ VERBS = {
     "link": _("looked for who is the same"),
     "decide same": _("joined two mentions"),
     "decide different": _("kept two mentions apart"),
+    "split": _("took mentions out of a person"),
     "undo": _("took an act back"),
     "init": _("made the registry"),
 }

@@ -5,18 +5,22 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tidings.desk import acts, drawing, standing, timeline, wording
-from tidings.desk.pages import DeskRequest, actor, onward
+from tidings.desk.pages import DeskRequest, actor, onward, page_of
 from tidings.desk.quotations import quotations
-from tidings.desk.reasons import reasons
 from tidings.desk.templatetags.desk import worded_language
-from tidings.registry import linking
+from tidings.registry import linking, questions, reviewing
+from tidings.registry.models import Decision
 from tidings.registry.persons import PERSON
 from tidings.registry.profile import Profile, Status, profile
 from tidings.values import Dated, NothingFound, WrongUse, read_id
+
+#: Merges on one page, each with its picture: more would be slow to come over a weak line.
+MERGES = 6
 
 
 @require_safe
@@ -42,23 +46,53 @@ def person(request: DeskRequest, person: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def joined(request: DeskRequest, person: int) -> HttpResponse:
-    """Why these mentions are taken for one person, and a way to part them."""
+    """Why these mentions are taken for one person, and ways to part them."""
     shown = _profile(person)
     if request.method == "POST":
         return _part(request, shown)
     mentions = {each.id: each for each in shown.mentions}
+    decisions = [
+        each
+        for each in linking.why(shown.person)
+        if each.a_id in mentions and each.b_id in mentions
+    ]
+    page = page_of(request, decisions, MERGES)
     merges = [
         {
             "a": mentions[each.a_id],
             "b": mentions[each.b_id],
+            "act": each.act,
             "by_person": each.by == PERSON,
-            "reasons": reasons(each.evidence, worded_language()),
+            "picture": _weighed(each, f"weighed-{number}"),
         }
-        for each in linking.why(shown.person)
-        if each.a_id in mentions and each.b_id in mentions
+        for number, each in enumerate(page.object_list)
     ]
-    context = {"here": "find", "profile": shown, "merges": merges}
+    context = {"here": "find", "profile": shown, "merges": merges, "page": page}
     return render(request, "desk/joined.html", context)
+
+
+@require_POST
+def split(request: DeskRequest, person: int) -> HttpResponse:
+    """Take the marked mentions out of the person."""
+    try:
+        marked = [read_id(each) for each in request.POST.getlist("mention")]
+        reason = request.POST.get("reason", "")
+        reviewing.split(person, marked, actor=actor(), reason=reason)
+    except NothingFound:
+        raise Http404 from None
+    except WrongUse:
+        note = _("Mark at least one mention, and leave at least one.")
+        return onward(request, "joined", person, note=note)
+    return onward(request, "person", person, note=_("Taken out. The history can take this back."))
+
+
+def _weighed(decision: Decision, identifier: str) -> SafeString | None:
+    """The picture of what a decision was made on; None where nothing was weighed."""
+    if not decision.evidence:
+        return None
+    evidence = questions.read(decision.evidence)
+    shown = reviewing.weighing(evidence, decision.weight, decision.probability, worded_language())
+    return drawing.weighing(shown, identifier)
 
 
 def _part(request: DeskRequest, shown: Profile) -> HttpResponse:

@@ -7,14 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from tidings.desk import drawing
 from tidings.desk.pages import DeskRequest, actor, onward
-from tidings.desk.reasons import reasons
 from tidings.desk.templatetags.desk import worded_language
-from tidings.registry import linking, questions, undoing
+from tidings.registry import linking, persons, questions, reviewing, undoing
 from tidings.registry.models import Draft
-from tidings.registry.persons import persons_of
-from tidings.registry.profile import mention_views, profiles
-from tidings.registry.profiling.shape import KinTie, MentionView
+from tidings.registry.profile import mention_views
 from tidings.registry.questions import PairToReview
 from tidings.values import WrongUse, read_id
 
@@ -22,6 +20,8 @@ VERDICTS = frozenset({"same", "different"})
 #: As many pairs as one sitting may put aside before the queue is asked for more.
 DEPTH = 500
 LIKELY, UNLIKELY = 0.8, 0.2
+#: So many contradictions are shown at once: with one put right others often go.
+SHOWN = 3
 
 
 @require_safe
@@ -31,6 +31,7 @@ def pair(request: DeskRequest) -> HttpResponse:
     waiting = [each for each in queue if (each.a, each.b) not in request.visit.set_aside]
     context = {
         "here": "review",
+        "contradictions": _contradictions(),
         "count": len(waiting),
         "set_aside": len(queue) - len(waiting),
         "drafts": Draft.live.filter(state=Draft.OPEN).count(),
@@ -71,23 +72,38 @@ def undo(request: DeskRequest) -> HttpResponse:
 
 
 def _faces(pair: PairToReview) -> dict[str, object]:
-    mentions = mention_views([pair.a, pair.b])
-    people = persons_of([pair.a, pair.b])
-    shown = profiles(sorted(set(people.values())))
+    one, other = reviewing.faces(pair.a, pair.b)
+    weighed = reviewing.weighing(pair.evidence, pair.weight, pair.probability, worded_language())
     return {
         "pair": pair,
-        "a": mentions[pair.a],
-        "b": mentions[pair.b],
-        "a_kin": _told(shown[people[pair.a]].kin, mentions[pair.a]),
-        "b_kin": _told(shown[people[pair.b]].kin, mentions[pair.b]),
-        "reasons": reasons(pair.evidence, worded_language()),
+        "a": one.mention,
+        "b": other.mention,
+        "a_kin": one.kin,
+        "b_kin": other.kin,
+        "picture": drawing.weighing(weighed, "weighed"),
         "together": _together(pair.probability),
     }
 
 
-def _told(kin: tuple[KinTie, ...], mention: MentionView) -> list[KinTie]:
-    """The family that the mention's own source names: that is what is to be compared."""
-    return [tie for tie in kin if tie.stated_in.id == mention.source.id]
+def _contradictions() -> list[list[dict[str, object]]]:
+    """Decisions that cannot all hold: of each such ring, every decision with its two mentions,
+    the newest first, for that is the one most easily remembered."""
+    found = [[each.apart, *each.chain] for each in reviewing.contradictions(SHOWN)]
+    mentions = mention_views(
+        sorted({end for ring in found for each in ring for end in (each.a_id, each.b_id)})
+    )
+    return [
+        [
+            {
+                "act": each.act,
+                "a": mentions[each.a_id],
+                "b": mentions[each.b_id],
+                "same": each.verdict == persons.SAME,
+            }
+            for each in sorted(ring, key=lambda each: -each.id)
+        ]
+        for ring in found
+    ]
 
 
 def _together(probability: float) -> str:
