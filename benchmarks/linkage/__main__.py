@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks.linkage import extracting, peers, public, registries, registry_peers
+from benchmarks.linkage import candidates, extracting, peers, public, registries, registry_peers
 
 what = sys.argv[1] if len(sys.argv) > 1 else "all"
 rest = tuple(sys.argv[2:])
@@ -14,5 +14,7 @@ if what in ("peers", "all"):
     peers.main(rest)
 if what in ("registry_peers", "all"):
     registry_peers.main(tuple(int(each) for each in rest) or (2_000,))
+if what in ("candidates", "all"):
+    candidates.main(tuple(int(each) for each in rest) or (2_000,))
 if what == "extract":
     extracting.make(*(int(each) for each in rest))
