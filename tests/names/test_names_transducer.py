@@ -53,8 +53,8 @@ def test_one_pair_one_query_and_one_vocabulary_sum_to_the_same(kind: Kind) -> No
     some = np.array([len(letters) - 1, 0, 1], np.int32)
     forward = np.stack([words.said(tuple(name), some) for name in HAN])
     every = np.arange(len(HAN), dtype=np.int32)
-    asked = [Letters.of(model, tuple(letters[at])) for at in some]
-    backward = np.stack([characters.said(word, every) for word in asked])
+    asked = Letters.of(model, [tuple(letters[at]) for at in some])
+    backward = np.stack(characters.said(asked, [every] * len(some)))
     for a, name in enumerate(HAN):
         for b, at in enumerate(some):
             single = pair.said(tuple(name), tuple(letters[at]), kind)

@@ -74,10 +74,10 @@ class Block:
     def scores(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
         """The log-likelihood ratio of each sound (all of one kind) with each word, the sounds'
         penalties taken off; FAR where it is surely below `threshold`. Sounds x words."""
-        if (sounds[0].kind is Kind.HAN) != (self.kind is Kind.HAN):
-            scores = np.stack([self._joint(model, sound, threshold) for sound in sounds])
-        else:
+        if (sounds[0].kind is Kind.HAN) == (self.kind is Kind.HAN):
             scores = self.aligned(model, sounds, threshold)
+        else:
+            scores = self._joint(model, sounds, threshold)
         return scores - np.array([sound.penalty for sound in sounds], np.float32)[:, None]
 
     def aligned(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
@@ -107,21 +107,27 @@ class Block:
         )
         return out
 
-    def _joint(self, model: Costs, sound: Sound, threshold: float) -> Floats:
+    def _joint(self, model: Costs, sounds: Sequence[Sound], threshold: float) -> Floats:
         """What both views say together: the alignment over all words, the transducer over those
-        that it does not find plainly unlike."""
+        that it does not find plainly unlike. Sounds x words."""
         least = ASKED_FROM if threshold >= 0 else threshold - LIFT
-        scores: Floats = self.aligned(model, [sound], least)[0]
-        which = np.flatnonzero(scores >= max(least, float(FAR))).astype(np.int32)
+        scores = self.aligned(model, sounds, least)
+        asked = [np.flatnonzero(row >= max(least, float(FAR))).astype(np.int32) for row in scores]
         scores[scores < least] = FAR
-        units = sound.units[:LONGEST]
-        if sound.kind is Kind.HAN:
-            letters, count = transducer(self.kind), np.full(len(which), len(units), np.int32)
-            said = self._words.said(units, which)
-        else:
-            letters, count = transducer(sound.kind), self._characters.counts[which]
-            said = self._characters.said(Letters.of(letters, units), which)
-        scores[which] = letters.joined(said, count, scores[which])
+        some = [at for at, which in enumerate(asked) if len(which)]
+        if sounds[0].kind is Kind.HAN:
+            for at in some:
+                units, which = sounds[at].units[:LONGEST], asked[at]
+                count = np.full(len(which), len(units), np.int32)
+                said = self._words.said(units, which)
+                scores[at, which] = transducer(self.kind).joined(said, count, scores[at, which])
+        elif some:
+            letters = transducer(sounds[0].kind)
+            tokens = Letters.of(letters, [sounds[at].units[:LONGEST] for at in some])
+            found = self._characters.said(tokens, [asked[at] for at in some])
+            for at, said in zip(some, found, strict=True):
+                which, count = asked[at], self._characters.counts[asked[at]]
+                scores[at, which] = letters.joined(said, count, scores[at, which])
         return scores
 
     @cached_property

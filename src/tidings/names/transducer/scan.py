@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -64,19 +65,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Letters:
-    """One token of letters: its chunks, and how each may be cut out."""
+    """Tokens of letters: their chunks, and how each may be cut out."""
 
     model: Transducer
-    chunk: Ints
+    chunks: Chunks
     table: Table
     cut: Floats
 
     @classmethod
-    def of(cls, model: Transducer, units: Sequence[str]) -> Letters:
-        """Lay one token out."""
-        word = numbered(units, model.kind)
-        chunks, table, cut = model.words([word])
-        return cls(model, chunks.chunk, table, cut)
+    def of(cls, model: Transducer, tokens: Sequence[Sequence[str]]) -> Letters:
+        """Lay the tokens out."""
+        words = [numbered(units, model.kind) for units in tokens]
+        return cls(model, *model.words(words))
 
 
 @dataclass(frozen=True)
@@ -95,26 +95,23 @@ class Characters:
         flat = np.array([number for word in words for number in word], np.int32)
         return cls(flat, np.cumsum([0, *counts], dtype=np.int32), counts)
 
-    def said(self, letters: Letters, which: Ints) -> Floats:
-        """The transducer's sum with each of the words numbered in `which`."""
+    def said(self, letters: Letters, which: Sequence[Ints]) -> list[Floats]:
+        """For each token of `letters` the transducer's sum with each of the words here that are
+        numbered for it in `which`."""
         from tidings.names.transducer.loops import sum_units
 
         known = len(letters.model.units.syllable)
         asked = np.zeros(known + 1, bool)
-        asked[self.flat[ranges(self.starts[which], self.counts[which])]] = True
+        words = np.unique(np.concatenate(which))
+        asked[self.flat[ranges(self.starts[words], self.counts[words])]] = True
         units = np.flatnonzero(asked)
         place = np.zeros(known + 1, np.int32)
         place[units] = np.arange(len(units))
         numbers = np.where(units == known, -1, units).astype(np.int32)
-        out = np.full(len(which), IMPOSSIBLE, np.float32)
-        sum_units(
-            letters.model.ratios(letters.table, numbers),
-            place,
-            letters.chunk,
-            letters.cut,
-            self.flat,
-            self.starts,
-            which,
-            out,
-        )
-        return out
+        ratios = letters.model.ratios(letters.table, numbers)
+        chunk, cut, flat, starts = letters.chunks.chunk, letters.cut, self.flat, self.starts
+        found = [np.full(len(each), IMPOSSIBLE, np.float32) for each in which]
+        for rows, each, out in zip(pairwise(letters.chunks.first), which, found, strict=True):
+            own = slice(*rows)
+            sum_units(ratios, place, chunk[own], cut[own], flat, starts, each, out)
+        return found
