@@ -62,6 +62,14 @@ def test_a_place_is_found_however_it_is_written(registry) -> None:
         assert searching.find("Ерлан", place=place), place
 
 
+def test_a_county_is_found_by_any_of_its_names_and_by_its_prefecture(registry) -> None:
+    add("list", someone(1, "Ерлан Мұратұлы", place="墨玉县"))
+    for place in ("Karakax", "Қарақаш ауданы", "Hotan prefecture", "قاراقاش ناھىيىسى"):
+        assert searching.find("Ерлан", place=place), place
+    for place in ("Hotan city", "Kashgar"):
+        assert not searching.find("Ерлан", place=place), place
+
+
 def test_what_is_added_or_taken_back_counts_in_the_next_search(registry) -> None:
     add("one", someone(1, "Ерлан Мұратұлы", sex=Sex.MALE))
     assert not searching.find("Ерлан", sex=Sex.FEMALE)

@@ -9,7 +9,7 @@ from tidings.linkage.linking import Linkage, link
 from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
 from tidings.linkage.people import Person
-from tidings.linkage.places import is_unit_token, place_tokens, place_words
+from tidings.linkage.places import is_unit_token, place_tokens, place_words, tokens_within
 
 __all__ = [
     "Evidence",
@@ -27,4 +27,5 @@ __all__ = [
     "number_key",
     "place_tokens",
     "place_words",
+    "tokens_within",
 ]

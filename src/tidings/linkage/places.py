@@ -29,6 +29,12 @@ def place_tokens(text: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
+def tokens_within(text: str) -> frozenset[str]:
+    """The tokens of which a place bears one when it lies, or may lie, in what the text names."""
+    codes = (code for place in read_place(text).places for code in place.codes)
+    return frozenset(sign + code for code in codes for sign in (SURELY, MAYBE))
+
+
 def is_unit_token(token: str) -> bool:
     """Whether the token stands for a unit: nobody wrote it, and it sounds like nothing."""
     return token.startswith((SURELY, MAYBE))

@@ -14,8 +14,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from tidings.linkage import tokens_within
 from tidings.names import NameIndex, search
-from tidings.registry.models import Decision, Membership, Mention
+from tidings.registry.models import Decision, Membership, Mention, PlacePart
 from tidings.values import Dated, Sex
 
 Ids = NDArray[np.int64]
@@ -70,14 +71,22 @@ class Particulars:
         return np.asarray((any_fits | ~any_said)[self.person], bool)
 
     def _alike(self, place: str) -> Mask:
-        """For each place by its number, whether it holds this name or one that sounds so."""
+        """For each place by its number, whether it holds this name or one that sounds so, or lies
+        in the unit of that name."""
         if place not in self._like:
             wanted, index = place.casefold(), NameIndex.from_rows(enumerate(self.places, start=1))
             like = np.array([False, *(wanted in each.casefold() for each in self.places)])
             hits = search(place, index, limit=max(len(self.places), 1))
             like[[hit.key for hit in hits if hit.score > 0]] = True
+            like[self.place[np.isin(self.mentions, _mentions_within(place))]] = True
             self._like[place] = like
         return self._like[place]
+
+
+def _mentions_within(place: str) -> list[int]:
+    """The mentions of which the place lies, or may lie, in the unit that `place` names."""
+    parts = PlacePart.objects.filter(lexeme__token__in=tokens_within(place))
+    return list(parts.values_list("mention_id", flat=True).distinct())
 
 
 NOTHING = Particulars(
