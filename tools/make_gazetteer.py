@@ -76,7 +76,8 @@ def _merge(row: dict[str, str], double: dict[str, str]) -> None:
 
 def _is_of_a_city(row: dict[str, str]) -> bool:
     words = " ".join(row[column] for column in (*COLUMNS, "former_names")).casefold()
-    return bool(re.search("қаласы|qalasy|город |қалалық әкімшілігі|gorodskaya", words))
+    of_land = re.search("ауданы|район|district|a[uū]dany", words)
+    return not of_land and bool(re.search("қаласы|qalasy|город |қалалық әкім|gorodskaya", words))
 
 
 def _keys(row: dict[str, str]) -> set[str]:

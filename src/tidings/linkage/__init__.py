@@ -9,7 +9,13 @@ from tidings.linkage.linking import Linkage, link
 from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
 from tidings.linkage.people import Person
-from tidings.linkage.places import is_unit_token, place_tokens, place_words, tokens_within
+from tidings.linkage.places import (
+    forget_places,
+    is_unit_token,
+    place_tokens,
+    place_words,
+    tokens_within,
+)
 
 __all__ = [
     "Evidence",
@@ -21,6 +27,7 @@ __all__ = [
     "Relative",
     "ScoredPair",
     "explain_evidence",
+    "forget_places",
     "is_unit_token",
     "link",
     "match_people",

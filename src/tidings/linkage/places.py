@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tidings.linkage.gazetteer import Place, gazetteer, read_place, unit_title
+from tidings.linkage.gazetteer.keys import coarse, exact
 
 #: Begins the token of a unit in which the place surely lies, and of one in which it may.
 SURELY: Final = "@"
@@ -33,6 +34,12 @@ def tokens_within(text: str) -> frozenset[str]:
     """The tokens of which a place bears one when it lies, or may lie, in what the text names."""
     codes = (code for place in read_place(text).places for code in place.codes)
     return frozenset(sign + code for code in codes for sign in (SURELY, MAYBE))
+
+
+def forget_places() -> None:
+    """Drop the texts that were read, which are kept to read each once."""
+    for kept in (read_place, exact, coarse):
+        kept.cache_clear()
 
 
 def is_unit_token(token: str) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from tidings.linkage import is_unit_token, place_tokens
+from tidings.linkage import forget_places, is_unit_token, place_tokens
 from tidings.names import Lexicon, parts_of
+from tidings.registry.folder import when_locked
 from tidings.registry.models import Lexeme, Mention, MentionName, NamePart, Neighbour, PlacePart
 from tidings.registry.persons import batches
 from tidings.values import new_id
@@ -117,3 +118,6 @@ def _lexeme_ids(tokens: set[str]) -> dict[str, int]:
     new = [Lexeme(id=new_id(), token=token) for token in wanted if token not in ids]
     Lexeme.objects.bulk_create(new, batch_size=5_000)
     return ids | {lexeme.token: lexeme.id for lexeme in new}
+
+
+when_locked(forget_places)

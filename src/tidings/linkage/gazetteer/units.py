@@ -16,6 +16,7 @@ from tidings.linkage.gazetteer.shipped import rows
 #: A key of sounds shorter than this fits too much.
 SHORTEST_SOUND: Final = 4
 _WRITINGS: Final = ("han", "pinyin", "ug_arab", "ug_latn", "kk_cyrl", "kk_arab", "ru", "en")
+_SPOKEN: Final = ("ug_arab", "ug_latn", "kk_cyrl", "kk_arab", "ru", "en")
 _KINDS: Final[Mapping[str, Kinds]] = {
     "country": frozenset({Kind.COUNTRY}),
     "region": frozenset({Kind.COUNTRY, Kind.PREFECTURE}),
@@ -74,10 +75,11 @@ class Gazetteer:
 
     @cached_property
     def sounds(self) -> Mapping[str, tuple[str, ...]]:
-        """Codes by how their names sound, whatever the script."""
+        """Codes by how their names of today sound to their people, whatever the script."""
         found: dict[str, list[str]] = defaultdict(list)
         for unit in self.units.values():
-            for key in {coarse(name) for name in _lettered(unit)}:
+            spoken = (unit.names.get(writing, ()) for writing in _SPOKEN)
+            for key in {coarse(name) for name in chain.from_iterable(spoken)}:
                 if len(key) >= SHORTEST_SOUND:
                     found[key].append(unit.code)
         return {key: tuple(codes) for key, codes in found.items()}
@@ -160,10 +162,6 @@ def gazetteer() -> Gazetteer:
         {key: tuple(codes) for key, codes in written.items()},
         {key: tuple(codes) for key, codes in stems.items()},
     )
-
-
-def _lettered(unit: Unit) -> Iterator[str]:
-    return (name for name in chain.from_iterable(unit.names.values()) if not _is_han(name))
 
 
 def _is_han(name: str) -> bool:
