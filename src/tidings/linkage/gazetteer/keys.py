@@ -39,6 +39,9 @@ _GROUP: Final = {
     "zh": "j", "dj": "j", "kh": "x", "gh": "g", "ts": "c", "tz": "c", "تش": "ч", "دج": "j",
     "ş": "ш", "š": "ш", "ç": "ч", "č": "ч", "ğ": "g", "ñ": "ң",
 }  # fmt: skip
+#: After a consonant these Russian letters are ä and ü of the names: Кяшгяр, Кюнес.
+_SOFT: Final = {"я": "а", "ю": "у", "ё": "о"}
+_SOFTENED: Final = re.compile("(?<=[бвгджзклмнпрстфхцчшщқғңһҗ])[яюё]")
 _GROUPS: Final = re.compile("|".join(sorted(_GROUP, key=len, reverse=True)))
 _AGAIN: Final = re.compile(r"(.)\1+")
 
@@ -65,7 +68,8 @@ def coarse(name: str) -> str:
     folded = name.casefold()
     if _has_latin(folded):
         folded = unicodedata.normalize("NFC", folded).translate(_LATIN_LETTERS)
-    grouped = _GROUPS.sub(lambda found: _GROUP[found[0]], _UNHEARD.sub("", folded))
+    heard = _SOFTENED.sub(lambda found: _SOFT[found[0]], _UNHEARD.sub("", folded))
+    grouped = _GROUPS.sub(lambda found: _GROUP[found[0]], heard)
     bare = unicodedata.normalize("NFD", grouped) if _has_latin(grouped) else grouped
     sounds = bare.translate(_SOUND_OF).replace("ngg", "n").replace("ng", "n")
     return _AGAIN.sub(r"\1", "".join(c for c in sounds if c.isascii() and c.isalnum()))
