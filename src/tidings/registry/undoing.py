@@ -4,9 +4,11 @@ stands beside it.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from tidings.registry import drafts, persons
 from tidings.registry.act import recording
-from tidings.registry.models import Act, DraftVerdict, Reversal
+from tidings.registry.models import Act, Decision, DraftVerdict, Mention, Reversal, Source
 from tidings.values import WrongUse
 
 
@@ -26,14 +28,19 @@ def undo(act_id: int, *, actor: str, reason: str) -> int:
         )
     with recording(actor, "undo", reason) as act:
         act.insert(Reversal, [{"undoes_id": act_id}])
-        touched = _drafts_touched(act_id)
-        drafts.refresh_states(touched)
-        persons.rebuild()
+        first = _first(act_id)
+        verdicts = DraftVerdict.objects.filter(act_id=first)
+        drafts.refresh_states(list(verdicts.values_list("draft_id", flat=True)))
+        if any(model.objects.filter(act_id=first).exists() for model in (Source, Mention)):
+            persons.rebuild()
+        else:
+            decided = Decision.objects.filter(act_id=first).values_list("a_id", "b_id")
+            persons.refresh(chain.from_iterable(decided))
     return act.id
 
 
-def _drafts_touched(act_id: int) -> list[int]:
-    """The drafts that an act decided on, following a chain of undone undos to its first act."""
+def _first(act_id: int) -> int:
+    """The act that a chain of undone undos began with."""
     while (reversal := Reversal.objects.filter(act_id=act_id).first()) is not None:
         act_id = reversal.undoes_id
-    return list(DraftVerdict.objects.filter(act_id=act_id).values_list("draft_id", flat=True))
+    return act_id
