@@ -126,6 +126,7 @@ def test_what_could_be_anywhere_is_no_unit(written):
         ("Tekez, Ili", "654027"),
         ("Chapchall county, Ili", "654022"),
         ("特克斯县科克铁热克乡", "654027203"),
+        ("伊犁特可斯县", "654027"),
     ],
 )
 def test_a_slip_is_seen_through_within_the_unit_above(written, code):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -13,6 +13,7 @@ from tidings.linkage.gazetteer.kinds import LOW, han_stem
 from tidings.linkage.gazetteer.spans import Span, spans_of
 from tidings.linkage.gazetteer.units import HIGH_LEVELS, Gazetteer, gazetteer
 from tidings.linkage.slips import distance
+from tidings.names import han
 from tidings.values import clean
 
 #: Of a text so many letters are read, and so many names in it.
@@ -127,22 +128,34 @@ def _is_official(span: Span) -> bool:
 
 
 def _misspelt(span: Span, spans: Sequence[Span]) -> Span:
-    """The span with the one unit within the named ones that a slip keeps its word from."""
+    """The span with the one unit within the named ones that its word is nearly the name of."""
     if span.codes or len(span.words) != 1:
         return span
-    key = _sounded(span.words[0])
-    if not key:
-        return span
-    found = {
+    parents = {parent for other in spans for parent in other.codes}
+    found = _with_a_slip(span.words[0], parents) | _said_alike(span.words[0], parents)
+    if span.kinds:
+        is_low = bool(span.kinds & LOW)
+        found = {code for code in found if gazetteer().is_low(code) == is_low}
+    return replace(span, codes=tuple(found)) if len(found) == 1 else span
+
+
+def _with_a_slip(word: str, parents: Iterable[str]) -> set[str]:
+    """Units within these that a slip keeps the word from."""
+    key = _sounded(word)
+    return {
         code
-        for other in spans
-        for parent in other.codes
+        for parent in parents
         for shorter in _with_one_gone(key)
         for code, name in _names_within(parent).get(shorter, ())
         if distance(name, key) == 1
-        if not span.kinds or bool(span.kinds & LOW) == gazetteer().is_low(code)
     }
-    return replace(span, codes=tuple(found)) if len(found) == 1 else span
+
+
+def _said_alike(word: str, parents: Iterable[str]) -> set[str]:
+    """Units within these of which the characters are others, read alike: 特可斯."""
+    pinyin = "".join(han.syllable_of(character) or "" for character in word)
+    codes = gazetteer().written.get(pinyin, ())
+    return {code for code in codes if not set(parents).isdisjoint(gazetteer().above(code))}
 
 
 @lru_cache(maxsize=512)

@@ -86,14 +86,14 @@ class Gazetteer:
 
     @cached_property
     def namesakes(self) -> frozenset[str]:
-        """Units of which one name or another is also another unit's."""
-        shared = (
-            codes
-            for index in (self.written, self.sounds, self.stems)
-            for codes in index.values()
-            if len(codes) > 1
-        )
-        return frozenset(code for codes in shared for code in codes)
+        """Units that a text may leave open, as another bears one of their names: a township is
+        not taken for a county of its name."""
+        found: set[str] = set()
+        for index in (self.written, self.sounds, self.stems):
+            for codes in index.values():
+                open_ones = [code for code in codes if not self.is_low(code)] or codes
+                found.update(open_ones if len(open_ones) > 1 else ())
+        return frozenset(found)
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
