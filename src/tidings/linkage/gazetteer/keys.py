@@ -12,13 +12,16 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_UNHEARD: Final = re.compile("[^\\w]|[_ـئء\u0674]")
-_ONE_LETTER: Final = str.maketrans("ёیىۍکھہةىڤ", "еيىيكھھەىۋ")
+_UNWRITTEN: Final = re.compile(r"[\W_]")
+_UNHEARD: Final = "ـئء\u0674"
+_ONE_LETTER: Final = str.maketrans("ёیۍکہةڤ", "еييكھەۋ", _UNHEARD)
+_SILENT: Final = str.maketrans("", "", _UNHEARD)
+_LATIN: Final = re.compile("[a-z\u00df-\u024f]")
 _LATIN_LETTERS: Final = str.maketrans("ıəɵøæƣⱪⱨŋßł", "ieooagqhnsl")
 
 _SOUNDS: Final = {
-    **dict.fromkeys("аәеэaeәاەېя", "a"),
-    **dict.fromkeys("оөуүұўouwvвوۇۆۈۋю", "u"),
+    **dict.fromkeys("аәеэaeәاەې", "a"),
+    **dict.fromkeys("оөуүұўouwvвوۇۆۈۋ", "u"),
     **dict.fromkeys("иійыїiyىي", "i"),
     **dict.fromkeys("кқkqقك", "k"),
     **dict.fromkeys("гғggعغگ", "g"),
@@ -53,8 +56,10 @@ def exact(name: str) -> str:
     A letter that carries meaning by its mark in Cyrillic or Arabic keeps it."""
     if name.isascii() and name.isalpha():
         return name.lower()
-    folded = _UNHEARD.sub("", name.casefold().translate(_ONE_LETTER))
-    if folded.isascii() or not _has_latin(folded):
+    folded = name.casefold().translate(_ONE_LETTER)
+    if not folded.isalpha():
+        folded = _UNWRITTEN.sub("", folded)
+    if folded.isascii() or not _LATIN.search(folded):
         return unicodedata.normalize("NFC", folded)
     bare = unicodedata.normalize("NFD", folded.translate(_LATIN_LETTERS))
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
@@ -65,15 +70,11 @@ def coarse(name: str) -> str:
     """How the letters sound, written alike in Latin, Cyrillic and Arabic; "" for characters.
 
     Vowels are three, doubled letters one: "Qaraqash", "Каракаш" and قاراقاش give one key."""
-    folded = name.casefold()
-    if _has_latin(folded):
+    folded = _UNWRITTEN.sub("", name.casefold()).translate(_SILENT)
+    if _LATIN.search(folded):
         folded = unicodedata.normalize("NFC", folded).translate(_LATIN_LETTERS)
-    heard = _SOFTENED.sub(lambda found: _SOFT[found[0]], _UNHEARD.sub("", folded))
+    heard = _SOFTENED.sub(lambda found: _SOFT[found[0]], folded)
     grouped = _GROUPS.sub(lambda found: _GROUP[found[0]], heard)
-    bare = unicodedata.normalize("NFD", grouped) if _has_latin(grouped) else grouped
+    bare = unicodedata.normalize("NFD", grouped) if _LATIN.search(grouped) else grouped
     sounds = bare.translate(_SOUND_OF).replace("ngg", "n").replace("ng", "n")
     return _AGAIN.sub(r"\1", "".join(c for c in sounds if c.isascii() and c.isalnum()))
-
-
-def _has_latin(text: str) -> bool:
-    return any("a" <= letter <= "z" or "\u00df" <= letter <= "\u024f" for letter in text)

@@ -169,14 +169,12 @@ def _is_han(name: str) -> bool:
 
 
 def _shipped() -> Iterator[Unit]:
-    added: dict[str, dict[str, str]] = defaultdict(dict)
+    added: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for code, writing, ours in rows("added.tsv"):
-        added[code][writing] = ours
+        added[code].append((writing, ours))
     for code, level, parent, *columns, codes in rows("units.tsv"):
-        more = added[code]
-        names = {
-            writing: tuple(name for name in (*told.split(";"), *ours.split(";")) if name)
-            for writing, told in zip((*_WRITINGS, "former"), columns, strict=True)
-            if (ours := more.get(writing, "")) or told
-        }
-        yield Unit(code, level, parent, names, tuple(filter(None, codes.split(";"))))
+        names: dict[str, tuple[str, ...]] = {}
+        told = [pair for pair in zip((*_WRITINGS, "former"), columns, strict=True) if pair[1]]
+        for writing, column in (*told, *added[code]):
+            names[writing] = (*names.get(writing, ()), *column.split(";"))
+        yield Unit(code, level, parent, names, tuple(codes.split(";")) if codes else ())
