@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from tidings.publishing.phrases import Language, phrase
+from tidings.publishing.pictures.words import chance_words
 from tidings.registry.questions import PairToReview
 from tidings.registry.reviewing import Face, Weighing
 from tidings.values import describe, show_id
@@ -18,9 +20,13 @@ from tidings.values import describe, show_id
 FOR, AGAINST, MIDDLE = "█", "░", "│"
 #: Columns of the bars; half of a narrow terminal.
 BARS = 36
+#: Bits that fill the bars at least: what is less weighs nothing.
+_LEAST = 0.1
 
 
-def side_by_side(one: Face, other: Face, weighed: Weighing | None) -> RenderableType:
+def side_by_side(
+    one: Face, other: Face, weighed: Weighing | None, language: Language = "en"
+) -> RenderableType:
     """Both mentions as their sources name them, and the evidence step by step."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
@@ -28,7 +34,7 @@ def side_by_side(one: Face, other: Face, weighed: Weighing | None) -> Renderable
     table.add_column(ratio=1)
     for label, left, right in zip(_LABELS, _facts(one), _facts(other), strict=True):
         table.add_row(label, Text(left), Text(right))
-    return Group(table, Text(), *([_waterfall(weighed)] if weighed else []))
+    return Group(table, Text(), *([_waterfall(weighed, language)] if weighed else []))
 
 
 def pair_json(one: Face, other: Face, weighed: Weighing, pair: PairToReview) -> dict[str, Any]:
@@ -43,24 +49,27 @@ def pair_json(one: Face, other: Face, weighed: Weighing, pair: PairToReview) -> 
     }
 
 
-def steps(weighed: Weighing) -> list[tuple[str, float, float]]:
-    """(words, sum before, sum after) of every step, the first and the last included."""
+def steps(weighed: Weighing, language: Language) -> list[tuple[str, float, float]]:
+    """(words, sum before, sum after) of every step, the first and the last included: the words
+    of the picture that the desk draws."""
+    share = chance_words(weighed.probability, language)
     sums = list(accumulate((each.bits for each in weighed.reasons), initial=weighed.before))
     return [
-        ("before anything is compared", 0.0, weighed.before),
+        (phrase("picture.waterfall.before", language), 0.0, weighed.before),
         *(
             (each.words, before, after)
             for each, (before, after) in zip(weighed.reasons, pairwise(sums), strict=True)
         ),
-        (f"together: {_percent(weighed.probability)} one person", 0.0, weighed.total),
+        (phrase("picture.waterfall.together", language, share=share), 0.0, weighed.total),
     ]
 
 
 def bars(spans: Sequence[tuple[float, float]], room: int = BARS) -> list[str]:
     """A line of at most `room` columns for each step from one sum to another: full where it
     leads towards one person, pale where it leads away, with a stroke at even odds."""
-    low = min(min(span) for span in spans)
-    scale = (room - 1) / ((max(max(span) for span in spans) - low) or 1.0)
+    sums = [0.0, *chain.from_iterable(spans)]
+    low = min(sums)
+    scale = (room - 1) / max(max(sums) - low, _LEAST)
     middle = round(-low * scale)
     lines = []
     for before, after in spans:
@@ -81,12 +90,12 @@ def plain(text: str) -> str:
     )
 
 
-def _waterfall(weighed: Weighing) -> Table:
+def _waterfall(weighed: Weighing, language: Language) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True, width=BARS)
-    told = steps(weighed)
+    told = steps(weighed, language)
     drawn = bars([(before, after) for _, before, after in told])
     for (words, before, after), bar in zip(told, drawn, strict=True):
         table.add_row(Text(plain(words)), f"{after - before:+.1f}", bar)
@@ -107,13 +116,6 @@ def _facts(face: Face) -> Iterator[str]:
     yield plain(mention.place) if mention.place else "not told"
     kin = [f"{tie.relation.replace('_', ' ')} {plain(tie.name)}" for tie in face.kin]
     yield ", ".join(kin) or "not told"
-
-
-def _percent(probability: float) -> str:
-    """In whole per cent, but never 0% or 100%: nothing here is certain."""
-    if probability < 0.01:
-        return "under 1%"
-    return "over 99%" if probability > 0.99 else f"{probability:.0%}"
 
 
 def _face_json(face: Face) -> dict[str, Any]:

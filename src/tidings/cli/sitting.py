@@ -11,6 +11,7 @@ import typer
 from rich.console import Console, RenderableType
 
 from tidings.cli.review_text import pair_json, side_by_side
+from tidings.publishing.phrases import Language
 from tidings.registry import linking, questions, reviewing, undoing
 from tidings.registry.persons import DIFFERENT, SAME, Pair
 from tidings.registry.questions import PairToReview
@@ -29,7 +30,7 @@ class Sitting:
     leaves. Every answer is an act of its own, recorded before the next pair is shown."""
 
     worker: str
-    language: str
+    language: Language
     limit: int
     _aside: list[Pair] = field(default_factory=list)
     #: What can be undone here, the latest last: an act, or a pair that was put aside.
@@ -56,9 +57,12 @@ class Sitting:
         print(f"\n{_counted(waiting, 'pair')} left for later." if waiting else "\nNo pair waits.")
 
     def _show(self, pair: PairToReview) -> None:
-        left = questions.waiting() - len(self._aside)
-        print(f"\n{_counted(left, 'pair')} to look at. Is this one person?\n")
-        _print(side_by_side(*reviewing.faces(pair.a, pair.b), _weighed(pair, self.language)))
+        print(f"\n{_counted(questions.waiting(), 'pair')} to look at. Is this one person?\n")
+        _print(
+            side_by_side(
+                *reviewing.faces(pair.a, pair.b), _weighed(pair, self.language), self.language
+            )
+        )
 
     def _answer(self, pair: PairToReview | None) -> bool:
         """Take keys until one answers; whether to go on. Without a pair only the last answer can
@@ -102,15 +106,17 @@ def decide(a: int, b: int, verdict: str, worker: str, reason: str = "") -> int:
     return act
 
 
-def show(a: int, b: int, language: str) -> None:
+def show(a: int, b: int, language: Language) -> None:
     """A pair and how a run weighed it, whether it waits or was joined."""
     pair = questions.shown([_ordered(a, b)]).get(_ordered(a, b))
-    _print(side_by_side(*reviewing.faces(a, b), _weighed(pair, language) if pair else None))
+    _print(
+        side_by_side(*reviewing.faces(a, b), _weighed(pair, language) if pair else None, language)
+    )
     if pair is None:
         print("No run has compared these two with each other.")
 
 
-def as_json(ids: Pair | None, limit: int, language: str) -> Iterator[dict[str, Any]]:
+def as_json(ids: Pair | None, limit: int, language: Language) -> Iterator[dict[str, Any]]:
     """The queue, or the one pair, as plain values. Raises NothingFound when no run compared the
     two."""
     pairs = questions.queue(limit) if ids is None else [*questions.shown([_ordered(*ids)]).values()]
@@ -124,7 +130,7 @@ def _ordered(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _weighed(pair: PairToReview, language: str) -> Weighing:
+def _weighed(pair: PairToReview, language: Language) -> Weighing:
     return reviewing.weighing(pair.evidence, pair.weight, pair.probability, language)
 
 

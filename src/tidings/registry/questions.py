@@ -70,11 +70,6 @@ def waiting() -> int:
     return _unanswered().count()
 
 
-def waits(a: int, b: int) -> bool:
-    """Whether this pair still waits: nobody has answered it, and no other answer joined it."""
-    return _unanswered().filter(a=min(a, b), b=max(a, b)).exists()
-
-
 def shown(pairs: Sequence[Pair]) -> dict[Pair, PairToReview]:
     """The pairs (a < b) as a run weighed them last, whether they wait or were merged; those that
     no run compared are left out."""
