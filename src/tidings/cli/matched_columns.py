@@ -72,14 +72,23 @@ def _fields(listings: Sequence[Listing]) -> dict[str, Places]:
                 fields.setdefault(_heading(column), []).append((n, at))
     if sum(len(listing.rows) for listing in listings) < COUNTABLE:
         return fields
-    numbers = [[at for at, _ in _having(listing, Use.NUMBER)] for listing in listings]
-    for n, own in enumerate(numbers):
-        for at in own:
-            column = listings[n].columns[at]
-            if not column.is_told and not _is_personal(_values(listings[n], at)):
-                name = _heading(column) if len(own) > 1 else str(Use.NUMBER)
-                fields.setdefault(name, []).append((n, at))
-    return fields | _places_as_written(listings)
+    for more in (_numbers_as_written(listings), _places_as_written(listings)):
+        for field, places in more.items():
+            fields[field] = sorted([*fields.get(field, []), *places])
+    return fields
+
+
+def _numbers_as_written(listings: Sequence[Listing]) -> dict[str, Places]:
+    """The columns of numbers in which a slip is not seen by itself. Where sheets have one each,
+    these meet whatever their headings."""
+    fields: dict[str, Places] = {}
+    for n, listing in enumerate(listings):
+        for at, column in _having(listing, Use.NUMBER):
+            if not column.is_told and not _is_personal(_values(listing, at)):
+                fields.setdefault(_heading(column), []).append((n, at))
+    places = sorted(place for each in fields.values() for place in each)
+    one_each = len({n for n, _ in places}) == len(places) > 0 and len(fields) > 1
+    return {str(Use.NUMBER): places} if one_each else fields
 
 
 def _places_as_written(listings: Sequence[Listing]) -> dict[str, Places]:
@@ -125,9 +134,9 @@ def _is_personal(values: Sequence[str]) -> bool:
 def _further(column: UsedColumn, field: str, kind: Kind) -> Chosen:
     if column.use is Use.UNTOLD and field in _OURS:
         return Chosen(column, why="a column of an answer")
-    if kind is Kind.EMPTY or not (kind.is_compared or column.use is Use.OTHER):
+    if kind is Kind.EMPTY or (column.use is Use.UNTOLD and not kind.is_compared):
         return Chosen(column, why=str(kind))
-    return Chosen(column, field, kind)
+    return Chosen(column, field, kind if kind.is_compared else Kind.WORD)
 
 
 def _without(one: Chosen, left: set[str]) -> Chosen:

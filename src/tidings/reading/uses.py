@@ -77,13 +77,14 @@ def used_columns(
     columns = [_column(field) for field in fields]
     columns = _with_parts(columns, cells, set(by_place))
     return [
-        replace(
-            column, use=by_place[at][0], kin=by_place[at][1] or column.kin, is_told=True, why=""
-        )
-        if at in by_place
-        else column
+        _as_told(column, *by_place[at]) if at in by_place else column
         for at, column in enumerate(columns)
     ]
+
+
+def _as_told(column: UsedColumn, use: Use, kin: Kin | None) -> UsedColumn:
+    why = "as you said" if use in (Use.ID, Use.IGNORE) else ""
+    return replace(column, use=use, kin=kin or column.kin, is_told=True, why=why)
 
 
 def _named(fields: Sequence[Field], name: str) -> list[int]:
