@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 
 from tidings.linkage import Evidence
-from tidings.registry import lexicon, linking, persons
+from tidings.linkage.gazetteer import read_place
+from tidings.registry import folder, lexicon, linking, persons
 from tidings.registry.act import recording
 from tidings.registry.models import Lexeme, Mention, PlacePart, Source
 
@@ -49,3 +50,9 @@ def test_people_read_the_name_of_the_county_and_no_code(mentions):
     evidence = Evidence("place", 5.0, "bits_05", {"pairs": pairs})
     assert linking.explained([evidence]) == ["the same place (Tekes county)"]
     assert linking.explained([evidence], "ru") == ["место то же (уезд Текес)"]
+
+
+def test_no_place_is_kept_in_memory_after_the_lock(mentions):
+    assert read_place.cache_info().currsize
+    folder.lock()
+    assert not read_place.cache_info().currsize
