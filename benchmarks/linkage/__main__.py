@@ -1,5 +1,5 @@
-"""`python -m benchmarks.linkage [registries|public|peers|registry_peers|candidates|scale]
-[SIZE or NAME ...]`; all but `scale` without."""
+"""`python -m benchmarks.linkage [registries|public|peers|registry_peers|candidates|losses|scale]
+[SIZE or NAME ...]`; all but `losses` and `scale` without."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.linkage import (
     candidates,
     extracting,
+    losses,
     peers,
     public,
     registries,
@@ -27,6 +28,8 @@ if what in ("registries", "all"):
     registries.main(sizes or registries.SIZES)
 if what in ("candidates", "all"):
     candidates.main(sizes or (2_000,))
+if what == "losses":
+    losses.main(sizes or (2_000,))
 if what in ("registry_peers", "all"):
     registry_peers.main(sizes or (2_000,))
 if what in ("public", "all"):

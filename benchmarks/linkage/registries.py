@@ -13,7 +13,7 @@ from benchmarks.linkage.kept import Neighbours, neighbours_of
 from benchmarks.linkage.measures import Quality, b_cubed, pairwise
 from benchmarks.linkage.oracle import oracle
 from benchmarks.linkage.written import people, written
-from tidings.linkage import LinkMention, link
+from tidings.linkage import Linkage, LinkMention, link
 from tidings.linkage.people import Vocabulary, mentions_of
 
 SEEDS = (1, 2, 3, 4, 5)
@@ -48,8 +48,8 @@ def main(sizes: tuple[int, ...] = SIZES, seeds: tuple[int, ...] = SEEDS) -> None
             results.append(each)
             print(
                 f"{size:8,} {seed:4} {each.ours.precision:10.4f} {each.ours.recall:6.4f} "
-                f"{each.ours.f1:6.4f} {each.each.f1:5.3f} {each.oracle.f1:7.4f} {each.careful.f1:6.4f} "
-                f"{each.share:6.3f} {each.seconds:6.1f}",
+                f"{each.ours.f1:6.4f} {each.each.f1:5.3f} {each.oracle.f1:7.4f} "
+                f"{each.careful.f1:6.4f} {each.share:6.3f} {each.seconds:6.1f}",
                 flush=True,
             )
         f1 = [each.ours.f1 for each in results]
@@ -64,12 +64,11 @@ def main(sizes: tuple[int, ...] = SIZES, seeds: tuple[int, ...] = SEEDS) -> None
 
 def measured(of: World) -> Result:
     """Link this world and compare with the truth and the oracle."""
-    mentions, neighbours = prepared(of)
+    ready = prepared(of)
     began = time.process_time()
-    clusters = link(mentions, neighbours).clusters
+    found = _clusters(link(*ready))
     taken = time.process_time() - began
     truth = of.mentions.person
-    found: Ints = np.array([clusters[row] for row in range(len(truth))])
     answer = oracle(of)
     return Result(
         pairwise(found, truth),
@@ -78,6 +77,15 @@ def measured(of: World) -> Result:
         pairwise(answer.sure(0.5), truth),
         taken,
     )
+
+
+def linked(of: World) -> Ints:
+    """The cluster of each mention."""
+    return _clusters(link(*prepared(of)))
+
+
+def _clusters(linkage: Linkage) -> Ints:
+    return np.array([linkage.clusters[row] for row in range(len(linkage.clusters))])
 
 
 def prepared(of: World) -> tuple[list[LinkMention], Neighbours]:
