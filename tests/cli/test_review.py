@@ -100,8 +100,12 @@ def test_a_mention_is_taken_out_of_a_person_and_no_run_puts_it_back(place):
     shown = json.loads(said(place, "person", person, "--json"))
     ids = [each["mention"] for each in shown["mentions"]]
     assert len(ids) == 2
-    joined = said(place, "review", *ids)
-    assert "born on the same day" in joined
+    for asked in (ids, [person]):
+        joined = said(place, "review", *asked)
+        assert "born on the same day" in joined
+        assert "Weighed by a run" in joined
+    (why,) = map(json.loads, said(place, "review", person, "--json").splitlines())
+    assert [why[side]["mention"] for side in "ab"] == ids
     taken_out = said(place, "split", person, ids[1], "--reason", "another village")
     said(place, "link")
     assert len(json.loads(said(place, "person", person, "--json"))["mentions"]) == 1

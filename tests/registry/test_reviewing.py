@@ -129,15 +129,14 @@ def test_while_decisions_contradict_those_told_apart_are_apart_and_runs_go_on(fo
 
 def test_every_step_of_a_weighing_leads_to_its_total(four):
     for decision in Decision.live.filter(by="run"):
-        evidence = questions.read(decision.evidence)
+        pair = questions.shown_at(decision)
         for language in ("en", "ru", "kk"):
-            shown = reviewing.weighing(evidence, decision.weight, decision.probability, language)
+            shown = reviewing.weighing(pair, language)
             steps = shown.before + sum(each.bits for each in shown.reasons)
             assert steps == pytest.approx(shown.total)
             assert all(each.words for each in shown.reasons)
         assert any(
-            "born on the same day" in each.words
-            for each in reviewing.weighing(evidence, 1.0, 0.5).reasons
+            "born on the same day" in each.words for each in reviewing.weighing(pair).reasons
         )
 
 

@@ -13,7 +13,6 @@ from rich.text import Text
 
 from tidings.publishing.phrases import Language, phrase
 from tidings.publishing.pictures.words import chance_words
-from tidings.registry.questions import PairToReview
 from tidings.registry.reviewing import Face, Weighing
 from tidings.values import describe, show_id
 
@@ -37,12 +36,15 @@ def side_by_side(
     return Group(table, Text(), *([_waterfall(weighed, language)] if weighed else []))
 
 
-def pair_json(one: Face, other: Face, weighed: Weighing, pair: PairToReview) -> dict[str, Any]:
-    """The pair as plain JSON values; ids in the form that `tidings review A B` takes."""
+def pair_json(one: Face, other: Face, weighed: Weighing | None) -> dict[str, Any]:
+    """The pair as plain JSON values; ids in the form that `tidings review A B` takes. Without a
+    weighing, the two alone."""
+    faces = {"a": _face_json(one), "b": _face_json(other)}
+    if weighed is None:
+        return faces
     return {
-        "a": _face_json(one),
-        "b": _face_json(other),
-        "probability": round(pair.probability, 4),
+        **faces,
+        "probability": round(weighed.probability, 4),
         "bits": round(weighed.total, 2),
         "bits_before": round(weighed.before, 2),
         "reasons": [{"words": each.words, "bits": round(each.bits, 2)} for each in weighed.reasons],

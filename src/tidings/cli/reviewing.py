@@ -15,9 +15,12 @@ ReasonOption = Annotated[str, typer.Option(help="Why, in your words; kept with t
 
 
 def review(
-    pair: Annotated[
+    ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[A B]", help="The ids of two mentions; without, all that wait."),
+        typer.Argument(
+            metavar="[A [B]]",
+            help="A person: why it is one. Two mentions: that pair. Without: all that wait.",
+        ),
     ] = None,
     same: Annotated[bool, typer.Option("--same", help="A and B are one person.")] = False,
     different: Annotated[bool, typer.Option("--different", help="A and B are two.")] = False,
@@ -31,14 +34,17 @@ def review(
     """Look at pairs that may be one person, the one whose answer teaches most first.
 
     One key answers: s same, d different, n not sure, u undo the last, q quit. Every answer is
-    kept at once. With two ids: show that pair and why it was joined, or decide it.
+    kept at once. With ids: show why a person is one, or show or decide the pair.
 
     Example: tidings review
     """
+    from tidings.values import read_id
+
     if language not in LANGUAGES:
         raise WrongUse(f"--language {language}: expected {', '.join(LANGUAGES)}.")
-    ids = _two(pair)
-    if (same and different) or (ids is None and (same or different)):
+    asked = [read_id(each) for each in ids or ()]
+    verdicts = [word for word, chosen in (("same", same), ("different", different)) if chosen]
+    if len(asked) > 2 or len(verdicts) > 1 or (verdicts and len(asked) != 2):
         raise WrongUse(
             "A verdict is one of two, on two ids.",
             "tidings review A B --same, or tidings review A B --different.",
@@ -46,13 +52,13 @@ def review(
     with opened(registry, passphrase_file) as folder:
         from tidings.cli import sitting
 
-        if ids is not None and (same or different):
-            sitting.decide(*ids, "same" if same else "different", folder.worker, reason)
+        if verdicts:
+            sitting.decide(*asked, verdicts[0], folder.worker, reason)
         elif as_json:
-            for each in sitting.as_json(ids, limit, language):
+            for each in sitting.as_json(asked, limit, language):
                 print(json.dumps(each, ensure_ascii=False))
-        elif ids is not None:
-            sitting.show(*ids, language)
+        elif asked:
+            sitting.show(asked, language)
         else:
             sitting.Sitting(folder.worker, language, limit).sit()
 
@@ -80,13 +86,3 @@ def split(
 
         act = reviewing.split(identifier, out, actor=folder.worker, reason=reason)
     print(f"Taken out. Act {show_id(act)} (to take it back: tidings add --undo {show_id(act)}).")
-
-
-def _two(pair: list[str] | None) -> tuple[int, int] | None:
-    from tidings.values import read_id
-
-    if not pair:
-        return None
-    if len(pair) != 2:
-        raise WrongUse("A pair is two mentions.", "tidings review A B")
-    return read_id(pair[0]), read_id(pair[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 from tidings.cli.review_text import pair_json, side_by_side
 from tidings.publishing.phrases import Language
 from tidings.registry import linking, questions, reviewing, undoing
-from tidings.registry.persons import DIFFERENT, SAME, Pair
+from tidings.registry.persons import DIFFERENT, PERSON, SAME, Pair
 from tidings.registry.questions import PairToReview
 from tidings.registry.reviewing import Weighing
 from tidings.values import NothingFound, show_id
@@ -21,6 +21,7 @@ from tidings.values import NothingFound, show_id
 KEYS = "[s]ame person  [d]ifferent people  [n]ot sure  [u]ndo the last  [q]uit"
 KEYS_AT_THE_END = "[u]ndo the last  [q]uit"
 _VERDICTS = {"s": SAME, "d": DIFFERENT}
+_SAID_BY_RUN = "Weighed by a run over all mentions."
 _SAID = {SAME: "Joined.", DIFFERENT: "Kept apart."}
 
 
@@ -60,7 +61,9 @@ class Sitting:
         print(f"\n{_counted(questions.waiting(), 'pair')} to look at. Is this one person?\n")
         _print(
             side_by_side(
-                *reviewing.faces(pair.a, pair.b), _weighed(pair, self.language), self.language
+                *reviewing.faces(pair.a, pair.b),
+                reviewing.weighing(pair, self.language),
+                self.language,
             )
         )
 
@@ -106,32 +109,41 @@ def decide(a: int, b: int, verdict: str, worker: str, reason: str = "") -> int:
     return act
 
 
-def show(a: int, b: int, language: Language) -> None:
-    """A pair and how a run weighed it, whether it waits or was joined."""
-    pair = questions.shown([_ordered(a, b)]).get(_ordered(a, b))
-    _print(
-        side_by_side(*reviewing.faces(a, b), _weighed(pair, language) if pair else None, language)
-    )
-    if pair is None:
-        print("No run has compared these two with each other.")
+def show(ids: Sequence[int], language: Language) -> None:
+    """A pair and how it was weighed, or each merge that made one person, with who decided it."""
+    for a, b, weighed, by in _asked_for(ids, language):
+        _print(side_by_side(*reviewing.faces(a, b), weighed, language))
+        print(f"\n{by}\n")
 
 
-def as_json(ids: Pair | None, limit: int, language: Language) -> Iterator[dict[str, Any]]:
-    """The queue, or the one pair, as plain values. Raises NothingFound when no run compared the
-    two."""
-    pairs = questions.queue(limit) if ids is None else [*questions.shown([_ordered(*ids)]).values()]
-    if ids is not None and not pairs:
-        raise NothingFound("No run has compared these two with each other.", "tidings link")
-    for each in pairs:
-        yield pair_json(*reviewing.faces(each.a, each.b), _weighed(each, language), each)
+def as_json(ids: Sequence[int], limit: int, language: Language) -> Iterator[dict[str, Any]]:
+    """The pairs that wait, or those that the ids ask for, as plain values."""
+    if ids:
+        for a, b, weighed, by in _asked_for(ids, language):
+            yield pair_json(*reviewing.faces(a, b), weighed) | {"by": by}
+    else:
+        for each in questions.queue(limit):
+            yield pair_json(*reviewing.faces(each.a, each.b), reviewing.weighing(each, language))
 
 
-def _ordered(a: int, b: int) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
-def _weighed(pair: PairToReview, language: Language) -> Weighing:
-    return reviewing.weighing(pair.evidence, pair.weight, pair.probability, language)
+def _asked_for(
+    ids: Sequence[int], language: Language
+) -> Iterator[tuple[int, int, Weighing | None, str]]:
+    """(a, b, how it was weighed, who decided) of one pair, or of every merge of one person."""
+    if len(ids) == 2:
+        pair = (min(ids), max(ids))
+        shown = questions.shown([pair]).get(pair)
+        weighed = reviewing.weighing(shown, language) if shown else None
+        yield *pair, weighed, _SAID_BY_RUN if shown else "No run has compared these two."
+        return
+    merges = reviewing.merges(ids[0])
+    if not merges:
+        raise NothingFound("Nothing was joined: one mention only.", "`tidings person` shows it.")
+    for each in merges:
+        shown = questions.shown_at(each)
+        weighed = reviewing.weighing(shown, language) if shown else None
+        said = f"Decided by {each.act.actor}." if each.by == PERSON else _SAID_BY_RUN
+        yield each.a_id, each.b_id, weighed, said
 
 
 def _print(shown: RenderableType) -> None:

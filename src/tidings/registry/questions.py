@@ -87,6 +87,16 @@ def shown(pairs: Sequence[Pair]) -> dict[Pair, PairToReview]:
     }
 
 
+def shown_at(decision: Decision) -> PairToReview | None:
+    """What was weighed when this was decided; None where nothing was."""
+    if not decision.evidence or decision.weight is None or decision.probability is None:
+        return None
+    evidence = read(decision.evidence)
+    return PairToReview(
+        decision.a_id, decision.b_id, decision.weight, decision.probability, evidence
+    )
+
+
 def stored(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
     """Evidence as rows keep it."""
     return [asdict(each) for each in evidence]

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tidings.linkage import Evidence
 from tidings.linkage.contradictions import contradictions as found_among
 from tidings.registry import linking, persons
 from tidings.registry.act import recording
@@ -15,6 +14,7 @@ from tidings.registry.models import Decision
 from tidings.registry.persons import DIFFERENT, PERSON, SAME, Pair
 from tidings.registry.profile import mention_views, profiles
 from tidings.registry.profiling.shape import KinTie, MentionView
+from tidings.registry.questions import PairToReview
 from tidings.values import WrongUse, show_id
 
 #: What weighs less than this is no step of its own, in bits.
@@ -138,9 +138,15 @@ def told(contradiction: Contradiction) -> tuple[str, str]:
     )
 
 
-def weighing(
-    evidence: Sequence[Evidence], weight: float, probability: float, language: str = "en"
-) -> Weighing:
+def merges(person: int) -> list[Decision]:
+    """The decisions that make one person of its mentions, the oldest first. One that joins
+    somebody who is kept apart by another decision is none of them."""
+    person = persons.resolve(person)
+    members = set(persons.mentions_of(person))
+    return [each for each in linking.why(person) if {each.a_id, each.b_id} <= members]
+
+
+def weighing(pair: PairToReview, language: str = "en") -> Weighing:
     """The steps from knowing nothing to the weight of the pair, the heaviest first.
 
     What has no words of its own (that all parts of the names agree) counts with what it belongs
@@ -148,7 +154,7 @@ def weighing(
     """
     heard = [
         (each, "; ".join(linking.explained([each], language)))
-        for each in sorted(evidence, key=lambda each: -abs(each.weight))
+        for each in sorted(pair.evidence, key=lambda each: -abs(each.weight))
     ]
     silent = [each for each, words in heard if not words]
     reasons = tuple(
@@ -156,8 +162,8 @@ def weighing(
         for each, words in heard
         if words and abs(each.weight) >= _HEARD
     )
-    before = weight - sum(each.bits for each in reasons)
-    return Weighing(before, reasons, weight, probability)
+    before = pair.weight - sum(each.bits for each in reasons)
+    return Weighing(before, reasons, pair.weight, pair.probability)
 
 
 def _decided() -> dict[Pair, Decision]:

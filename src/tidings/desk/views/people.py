@@ -51,12 +51,7 @@ def joined(request: DeskRequest, person: int) -> HttpResponse:
     if request.method == "POST":
         return _part(request, shown)
     mentions = {each.id: each for each in shown.mentions}
-    decisions = [
-        each
-        for each in linking.why(shown.person)
-        if each.a_id in mentions and each.b_id in mentions
-    ]
-    page = page_of(request, decisions, MERGES)
+    page = page_of(request, reviewing.merges(shown.person), MERGES)
     merges = [
         {
             "a": mentions[each.a_id],
@@ -88,11 +83,10 @@ def split(request: DeskRequest, person: int) -> HttpResponse:
 
 def _weighed(decision: Decision, identifier: str) -> SafeString | None:
     """The picture of what a decision was made on; None where nothing was weighed."""
-    if not decision.evidence:
+    pair = questions.shown_at(decision)
+    if pair is None:
         return None
-    evidence = questions.read(decision.evidence)
-    shown = reviewing.weighing(evidence, decision.weight, decision.probability, worded_language())
-    return drawing.weighing(shown, identifier)
+    return drawing.weighing(reviewing.weighing(pair, worded_language()), identifier)
 
 
 def _part(request: DeskRequest, shown: Profile) -> HttpResponse:

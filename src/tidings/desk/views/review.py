@@ -73,7 +73,7 @@ def undo(request: DeskRequest) -> HttpResponse:
 
 def _faces(pair: PairToReview) -> dict[str, object]:
     one, other = reviewing.faces(pair.a, pair.b)
-    weighed = reviewing.weighing(pair.evidence, pair.weight, pair.probability, worded_language())
+    weighed = reviewing.weighing(pair, worded_language())
     return {
         "pair": pair,
         "a": one.mention,
