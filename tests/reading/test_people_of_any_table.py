@@ -74,3 +74,30 @@ def test_a_total_and_the_header_again_are_nobody(tmp_path):
 def test_what_happened_to_a_person_does_not_say_who_it_is(tmp_path):
     text = "name,status,date of detention\nErlan Sultanov,detained,2018-03\n"
     assert uses(listing(tmp_path, text)) == [Use.NAME, Use.IGNORE, Use.IGNORE]
+
+
+def test_terse_headings_of_databases_are_known(tmp_path):
+    text = "id,fname_c1,fname_c2,lname_c1,by,bm,bd\n1,CARSTEN,,MEIER,1949,7,22\n"
+    text += "2,GERD,UWE,BAUER,1968,7,27\n3,ROBERT,,HARTMANN,1930,4,30\n"
+    found = listing(tmp_path, text)
+    assert [who.names for who in found.people[:2]] == [("Carsten Meier",), ("Gerd Uwe Bauer",)]
+    assert [who.birth.edtf for who in found.people[:2]] == ["1949-07-22", "1968-07-27"]
+
+
+def test_names_in_columns_of_two_scripts_are_two_names(tmp_path):
+    text = (
+        "first name,surname,first name (Chinese),surname (Chinese)\nErlan,Sultanov,叶尔兰,苏力坦\n"
+    )
+    found = listing(tmp_path, text + "Aigul,Abenova,阿依古丽,阿别诺娃\n")
+    assert found.people[0].names[0] == "Erlan Sultanov"
+    assert len(found.people[0].names) > 1
+
+
+def test_small_numbers_under_an_unknown_heading_are_no_ages(tmp_path):
+    found = listing(tmp_path, "name,plot\nErlan Sultanov,17\nAigul Abenova,17\n")
+    assert uses(found) == [Use.NAME, Use.UNTOLD]
+
+
+def test_a_number_that_comes_back_does_not_number_the_rows(tmp_path):
+    found = listing(tmp_path, "name,house number\nErlan Sultanov,17\nAigul Abenova,17\n")
+    assert uses(found) == [Use.NAME, Use.UNTOLD]

@@ -47,28 +47,32 @@ class Chosen:
 Places = list[tuple[int, int]]
 
 
-def choose(listings: Sequence[Listing]) -> list[list[Chosen]]:
-    """For each sheet, its columns as they are compared."""
+def choose(listings: Sequence[Listing], *, dated: bool) -> list[list[Chosen]]:
+    """For each sheet, its columns as they are compared. `dated`: it is known when they were
+    made, so that ages tell births."""
     chosen = [[Chosen(column, why=column.why) for column in one.columns] for one in listings]
     telling: list[tuple[float, str]] = []
-    for field, places in _fields(listings).items():
+    for field, places in _fields(listings, dated).items():
         values = [_values(listings[n], at) for n, at in places]
         kind = kind_of(values)
         for n, at in places:
             chosen[n][at] = _further(chosen[n][at].column, field, kind)
         if chosen[n][at].field:
             telling.append((_bits(values), field))
+    if not dated:
+        chosen = [[_undated(one) for one in columns] for columns in chosen]
     left = {field for _, field in sorted(telling, reverse=True)[MOST:]}
     return [[_without(one, left) for one in columns] for columns in chosen]
 
 
-def _fields(listings: Sequence[Listing]) -> dict[str, Places]:
+def _fields(listings: Sequence[Listing], dated: bool) -> dict[str, Places]:
     """The further columns, (sheet, column) by the name under which they meet: one heading, or
-    the one number that each sheet has."""
+    the one number that each sheet has. Ages of one list, of whatever year, are one of them."""
     fields: dict[str, Places] = {}
     for n, listing in enumerate(listings):
         for at, column in enumerate(listing.columns):
-            if column.use in (Use.UNTOLD, Use.OTHER):
+            is_age = column.use is Use.AGE and len(listings) == 1 and not dated
+            if column.use in (Use.UNTOLD, Use.OTHER) or is_age:
                 fields.setdefault(_heading(column), []).append((n, at))
     if sum(len(listing.rows) for listing in listings) < COUNTABLE:
         return fields
@@ -129,6 +133,12 @@ def _is_personal(values: Sequence[str]) -> bool:
     """Whether most are national numbers, whose check digit is right: a slip is then seen."""
     said = [value for value in values if value][:_SAMPLED]
     return sum(not number_key(value, b"").startswith("id") for value in said) * 2 > len(said)
+
+
+def _undated(one: Chosen) -> Chosen:
+    if one.column.use is not Use.AGE or one.field:
+        return one
+    return replace(one, why="an age needs --published: when was it so?")
 
 
 def _further(column: UsedColumn, field: str, kind: Kind) -> Chosen:

@@ -67,9 +67,10 @@ def read_sheets(
     ]
     listings = [listing for _, listing in read_ones]
     check_told(listings, told)
+    chosen = choose(listings, dated=published is not None)
     sheets = [
         _sheet(label, listing, columns)
-        for (label, listing), columns in zip(read_ones, choose(listings), strict=True)
+        for (label, listing), columns in zip(read_ones, chosen, strict=True)
     ]
     return sheets, [each for each in found if isinstance(each, BadInput)]
 

@@ -15,11 +15,12 @@ from tidings.reading.cells.births import birth_from_age, is_age, read_age, read_
 from tidings.reading.cells.kin import read_relatives
 from tidings.reading.cells.names import NameCell, read_names
 from tidings.reading.cells.numbers import Identity, identity, read_identities, read_phones
+from tidings.reading.contents import script_in
 from tidings.reading.grids import Cell, words_of
 from tidings.reading.listings import Use, UsedColumn, Who
 from tidings.reading.uses import PARTS, whole
 from tidings.reading.words import is_blank, sex_words
-from tidings.values import BadInput, Dated, Kin, Sex, clean, day, guess_order, parse_edtf
+from tidings.values import BadInput, Dated, Kin, Script, Sex, clean, day, guess_order, parse_edtf
 from tidings.values.daterules import Order
 
 Part = TypeVar("Part")
@@ -124,11 +125,10 @@ def _numbers_in(cell: Cell) -> tuple[Identity, ...]:
 def _names(columns: Columns, beside: list[NameCell]) -> list[tuple[str, ...]]:
     """The names of each row: its parts as one, and each name written whole. Puts into `beside`
     the cells in which more than a name stands."""
-    order = {id(column): at for at, column in enumerate(columns.used)}
-    parts = [next(iter(columns.having(use)), None) for use in _NAME_PARTS]
-    standing = sorted(filter(None, parts), key=lambda each: order[id(each[0])])
-    cells = [_name_cells(each) for _, each in standing]
-    names = [_whole_name(row) for row in zip(*cells, strict=True)] or [()] * len(beside)
+    names: list[tuple[str, ...]] = [()] * len(beside)
+    for cells in _parts_by_script(columns):
+        whole_names = (_whole_name(row) for row in zip(*cells, strict=True))
+        names = [known + more for known, more in zip(names, whole_names, strict=True)]
     for _, column in columns.having(Use.NAME):
         for at, found in enumerate(_name_cells(column)):
             names[at] += found.names
@@ -137,8 +137,17 @@ def _names(columns: Columns, beside: list[NameCell]) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys(each)) for each in names]
 
 
+def _parts_by_script(columns: Columns) -> list[list[list[NameCell]]]:
+    """The columns of parts of names in the order of the sheet; those of each script are a name."""
+    found: dict[Script, list[list[NameCell]]] = {}
+    for column, cells in zip(columns.used, columns.cells, strict=True):
+        if column.use in _NAME_PARTS:
+            found.setdefault(script_in(cells), []).append(_name_cells(cells))
+    return list(found.values())
+
+
 def _whole_name(parts: Sequence[NameCell]) -> tuple[str, ...]:
-    return _one(" ".join(part.names[0] for part in parts if part.names))
+    return _one(" ".join(dict.fromkeys(part.names[0] for part in parts if part.names)))
 
 
 def _name_cells(cells: Sequence[Cell]) -> list[NameCell]:

@@ -10,6 +10,7 @@ from tidings.reading.columns import Header
 from tidings.reading.contents import sample_of
 from tidings.reading.grids import Cell, letter, words_of
 from tidings.reading.listings import Use, UsedColumn
+from tidings.reading.meanings import meaning_of
 from tidings.reading.roles import Field, assign
 from tidings.reading.words import plain
 from tidings.values import Kin, Role, WrongUse
@@ -40,15 +41,33 @@ _ALSO = {
     "birth_date": Use.BIRTH,
     **{str(role): Use.IGNORE for role in Role if role not in _BY_ROLE},
 }
+#: Headings of databases that people do not write above a list.
+_TERSE = {
+    "first": Use.GIVEN,
+    "gname": Use.GIVEN,
+    "last": Use.SURNAME,
+    "sname": Use.SURNAME,
+    "middle": Use.PATRONYMIC,
+    "mname": Use.PATRONYMIC,
+    "middle initial": Use.PATRONYMIC,
+    "nhs number": Use.NUMBER,
+    "suffix": Use.UNTOLD,
+    "name suffix": Use.UNTOLD,
+}
+#: The share of different values in a column that numbers its rows.
+_ALL_DIFFERENT = 0.98
 _SAYABLE = tuple(use for use in Use if use is not Use.UNTOLD)
 #: A column of one part of a birth has one of these words above it, and numbers in this range.
 _PART_WORDS = {
     Use.BIRTH_YEAR: (
-        frozenset("year yr yob byear год жылы жыл 年 يىلى".split()),
+        frozenset("year yr yob byear by год жылы жыл 年 يىلى".split()),
         range(1000, 2101),
     ),
-    Use.BIRTH_MONTH: (frozenset("month mon mob bmonth месяц айы ай 月 ئېيى".split()), range(1, 13)),
-    Use.BIRTH_DAY: (frozenset("day bday день число күні күн 日 كۈنى".split()), range(1, 32)),
+    Use.BIRTH_MONTH: (
+        frozenset("month mon mob bmonth bm месяц айы ай 月 ئېيى".split()),
+        range(1, 13),
+    ),
+    Use.BIRTH_DAY: (frozenset("day bday bd день число күні күн 日 كۈنى".split()), range(1, 32)),
 }
 _WHOLE = re.compile(r"0*(\d{1,4})(?:\.0)?")
 
@@ -74,7 +93,7 @@ def used_columns(
     roles = {name: _ROLES.get(use, Role.NONE) for name, (use, _) in said.items()}
     fields = assign(header, cells, roles)
     by_place = {at: use for name, use in said.items() for at in _named(fields, name)}
-    columns = [_column(field) for field in fields]
+    columns = [_column(field, cells[field.at]) for field in fields]
     columns = _with_parts(columns, cells, set(by_place))
     return [
         _as_told(column, *by_place[at]) if at in by_place else column
@@ -92,16 +111,22 @@ def _named(fields: Sequence[Field], name: str) -> list[int]:
     return hits or [field.at for field in fields if field.letter == name.strip().upper()]
 
 
-def _column(field: Field) -> UsedColumn:
-    meaning = field.meaning
-    use = _BY_ROLE.get(field.role, Use.IGNORE)
-    why = "" if field.role in _BY_ROLE else f"{field.role}: says nothing of who it is"
+def _column(field: Field, cells: Sequence[Cell]) -> UsedColumn:
+    """The use of a column whose role is known. What a list of people would be told by contents
+    alone (an age, an event) says too little of a stranger's column: its contents are compared."""
+    meaning, told = field.meaning, meaning_of(field.header)
+    use = _TERSE.get(plain(field.header)) or _BY_ROLE.get(field.role, Use.IGNORE)
+    why = f"{field.role}: says nothing of who it is" if use is Use.IGNORE else ""
+    if use in (Use.IGNORE, Use.AGE) and not told:
+        use, why = Use.UNTOLD, ""
     if field.role is Role.PLACE and meaning.event:
         use, why = Use.IGNORE, "the place of an event"
     if field.role is Role.PHONE and meaning.of_testifier:
         use, why = Use.IGNORE, "somebody else's phone"
     if use is Use.ID:
-        why = "a row number"
+        said = [words_of(cell) for cell in cells if cell is not None]
+        repeats = len(set(said)) < _ALL_DIFFERENT * len(said)
+        use, why = (Use.UNTOLD, "") if repeats else (use, "a row number")
     return UsedColumn(letter(field.at), field.header, use, meaning.kin, why=why)
 
 
