@@ -52,7 +52,8 @@ class Mentions:
     `told`: how the birth is told, `first` and `last` its days since 1970-01-01 (both 0 where
     missing); `sex`: 0 unknown; `village` and `levels`: which place is named, and which of
     the sets of levels of its source's kind; `kin`, `kin_fault`: (rows, relations, 2), own and
-    father's name; `id_number` negative where it was mistyped."""
+    father's name; `id_number` the
+    person, or -person - 2 where it was mistyped; `phone` the household."""
 
     person: Ints
     source: Ints
@@ -128,7 +129,7 @@ def _mentions(
         village, levels, kin,
         _faults(kin, faulty[:, None, None], chance),
         np.where(numbered, np.where(mistyped, -person - 2, person), ABSENT),
-        np.where(chance.random(count) < _share(kind, "phoned"), person, ABSENT),
+        np.where(chance.random(count) < _share(kind, "phoned"), people.household[person], ABSENT),
     )  # fmt: skip
 
 

@@ -156,10 +156,11 @@ def _score(world: World, mention: Ints, person: Ints) -> Floats:
     sex = said.sex[mention]
     wrong = np.log(generator.SEX_WRONG)
     score += np.where((sex != 0) & (sex != people.sex[person]), wrong, 0)
-    for numbers in (said.id_number, said.phone):
-        told = numbers[mention]
-        whose = np.where(told < ABSENT, -told - 2, told)
-        score += np.where((told != ABSENT) & (whose != person), _IMPOSSIBLE, 0)
+    number = said.id_number[mention]
+    whose = np.where(number < ABSENT, -number - 2, number)
+    score += np.where((number != ABSENT) & (whose != person), _IMPOSSIBLE, 0)
+    phone = said.phone[mention]
+    score += np.where((phone != ABSENT) & (phone != people.household[person]), _IMPOSSIBLE, 0)
     return score + _kin(said, people, mention, person)
 
 

@@ -45,6 +45,13 @@ class People:
     def __len__(self) -> int:
         return len(self.given)
 
+    @property
+    def household(self) -> Ints:
+        """For each person the father of the family: a household has one phone."""
+        own = np.arange(len(self))
+        husband = np.where((self.sex == FEMALE) & (self.spouse != NOBODY), self.spouse, own)
+        return np.where(self.father != NOBODY, self.father, husband)
+
 
 def population(count: int, words: Lexemes, where: Places, chance: np.random.Generator) -> People:
     """So many people in families of two parents and their children."""

@@ -139,9 +139,9 @@ def birth_text(told: int, first: date, last: date) -> str:
     return first.isoformat()
 
 
-def phone(person: int) -> str:
-    """The phone of a person's household."""
-    return f"+7 701 {person:09}"
+def phone(household: int) -> str:
+    """The phone of a household."""
+    return f"+7 701 {household:09}"
 
 
 def _id_numbers(world: World, row: int) -> Iterator[str]:
