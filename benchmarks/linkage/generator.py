@@ -52,8 +52,8 @@ class Mentions:
     `told`: how the birth is told, `first` and `last` its days since 1970-01-01 (both 0 where
     missing); `sex`: 0 unknown; `village` and `levels`: which place is named, and which of
     the sets of levels of its source's kind; `kin`, `kin_fault`: (rows, relations, 2), own and
-    father's name; `id_number` the
-    person, or -person - 2 where it was mistyped; `phone` the household."""
+    father's name; `id_number` the person, or -person - 2 where it was mistyped; `phone` the
+    household."""
 
     person: Ints
     source: Ints
