@@ -267,7 +267,18 @@ def speak(browser: Browser, place: Place) -> None:
     browser.post("/publish", "/publish/site", {"folder": str(place.path / "desk-site")})
     assert DESK_PERSON in everything(place.path / "desk-site")
     withdraw(browser, person)
+    review(browser, place)
     place.run("publish", str(place.path / "site"))
+
+
+def review(browser: Browser, place: Place) -> None:
+    """Two people are joined, looked at, and parted again, each with a reason."""
+    older, younger = sorted([place.person("Canaryname"), place.person("Қанарейка")])
+    answer = {"a": older, "b": younger, "verdict": "same", "reason": "Canaryreason"}
+    browser.post("/review", "/review/decide", answer)
+    joined = f"/person/{older}/joined"
+    assert "Canaryreason" in browser.get(joined)
+    browser.post(joined, f"/person/{older}/split", {"mention": younger, "reason": "Canaryreason"})
 
 
 def withdraw(browser: Browser, person: str) -> None:
