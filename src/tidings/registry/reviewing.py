@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
+from tidings.linkage.contradictions import Contradiction as FoundContradiction
 from tidings.linkage.contradictions import contradictions as found_among
 from tidings.registry import linking, persons
 from tidings.registry.act import recording
@@ -118,13 +120,12 @@ def contradictions(most: int = 20, act: int | None = None) -> list[Contradiction
         verdict: [pair for pair, each in decided.items() if each.verdict == verdict]
         for verdict in (SAME, DIFFERENT)
     }
-    if not verdicts[SAME] or not verdicts[DIFFERENT]:
-        return []
-    found = list(islice(found_among(verdicts[SAME], verdicts[DIFFERENT]), most))
-    ends = sorted({end for each in found for pair in each.chain for end in pair})
-    people = persons.persons_of(ends)
-    contradicting = [_contradiction(each.apart, each.chain, decided, people) for each in found]
-    return [each for each in contradicting if act is None or act in each.acts]
+    found = (
+        each
+        for each in found_among(verdicts[SAME], verdicts[DIFFERENT])
+        if act is None or act in {decided[pair].act for pair in (each.apart, *each.chain)}
+    )
+    return _told_in_full(list(islice(found, most)), decided)
 
 
 def told(contradiction: Contradiction) -> tuple[str, str]:
@@ -166,10 +167,19 @@ def weighing(pair: PairToReview, language: str = "en") -> Weighing:
     return Weighing(before, reasons, pair.weight, pair.probability)
 
 
-def _decided() -> dict[Pair, Decision]:
+class _Said(NamedTuple):
+    """What a person decided on a pair last: the row, its act, its verdict."""
+
+    row: int
+    act: int
+    verdict: str
+
+
+def _decided() -> dict[Pair, _Said]:
     """The latest decision of a person on each pair that somebody decided on."""
-    rows = Decision.live.filter(by=PERSON).select_related("act").defer("evidence")
-    return {(each.a_id, each.b_id): each for each in rows.order_by("id")}
+    rows = Decision.live.filter(by=PERSON).order_by("id")
+    columns = ("a_id", "b_id", "id", "act_id", "verdict")
+    return {(a, b): _Said(*said) for a, b, *said in rows.values_list(*columns).iterator()}
 
 
 def _check_split(members: Sequence[int], out: Sequence[int], stay: Sequence[int]) -> None:
@@ -191,14 +201,21 @@ def _check_split(members: Sequence[int], out: Sequence[int], stay: Sequence[int]
         )
 
 
-def _contradiction(
-    apart: Pair, chain: Sequence[Pair], decided: Mapping[Pair, Decision], people: Mapping[int, int]
-) -> Contradiction:
-    return Contradiction(
-        apart=decided[apart],
-        chain=tuple(decided[pair] for pair in chain),
-        idle=tuple(decided[a, b] for a, b in chain if people.get(a) != people.get(b)),
-    )
+def _told_in_full(
+    found: Sequence[FoundContradiction], decided: Mapping[Pair, _Said]
+) -> list[Contradiction]:
+    pairs = {pair for each in found for pair in (each.apart, *each.chain)}
+    rows = Decision.objects.select_related("act").in_bulk([decided[pair].row for pair in pairs])
+    people = persons.persons_of(sorted({end for pair in pairs for end in pair}))
+    decisions = {pair: rows[decided[pair].row] for pair in pairs}
+    return [
+        Contradiction(
+            apart=decisions[each.apart],
+            chain=tuple(decisions[pair] for pair in each.chain),
+            idle=tuple(decisions[a, b] for a, b in each.chain if people.get(a) != people.get(b)),
+        )
+        for each in found
+    ]
 
 
 def _said(decision: Decision, verdict: str) -> str:
