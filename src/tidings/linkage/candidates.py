@@ -136,7 +136,7 @@ join (
 _AROUND = """
 create or replace table around as
 select m.id as mention, m.sex, m.born_first, m.born_last,
-    m.born_first = m.born_last as exact,
+    m.fresh, m.born_first = m.born_last as exact,
     case when m.born_first = m.born_last
         then month(date '1970-01-01' + m.born_first) * 100 + day(date '1970-01-01' + m.born_first)
         end as day_of_year,
@@ -170,16 +170,23 @@ case
 _GAP = "coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last, 0), 0)"
 _WIDTH = "greatest(x.born_last - x.born_first, y.born_last - y.born_first)"
 
-# What names, births, places, kin and numbers can say at their best.
+# What names, births, places, kin and numbers can say at their best. Two of whom nothing is new
+# were compared before.
 _LIKELY = """
+(x.fresh or y.fresh) and
 least(x.bits, y.bits) + least(x.place_bits, y.place_bits) + {birth}
     + case when x.sex <> y.sex then {other_sex} else 0 end
     + case when x.kin and y.kin then {kin_bits} else 0 end
     + case when x.number and y.number then {number_bits} else 0 end + {other_bits} >= {least_bits}
 """
+# Keys behind which the very same mentions stand are one key.
 _SHARED = """
 create or replace table shared as
-select key, count(*) as n from key group by key having count(*) > 1
+with block as (
+    select key, count(*) as n, bit_xor(hash(mention)) as members, max(bits) as bits
+    from key group by key having count(*) > 1
+)
+select arg_max(key, (bits, key)) as key, n from block group by n, members
 """
 _FOUND = """
 insert into found
@@ -247,7 +254,7 @@ def find(connection: duckdb.DuckDBPyConnection, mentions: int, fields: int) -> i
         connection.execute(step.format(**terms))
         connection.execute(_SHARED)
         connection.execute(_FOUND.format(**terms))
-        connection.execute(_NEXT.format(**terms))
+    connection.execute(_NEXT.format(**terms))
     connection.execute(_CANDIDATE)
     ((found,),) = connection.execute("select count(*) from candidate").fetchall()
     return int(found)

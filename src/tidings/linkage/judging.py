@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tidings.linkage.weights import (
     LIFTS,
     MERGE_FROM,
-    MERGE_ROWS_FROM,
     SUPPORT_BITS,
     SUPPORTS,
     SUPPORTS_OF_ORDER,
@@ -33,7 +32,7 @@ class Policy:
 
 #: A registry of people, whom a wrong merge can hurt; and any table, where the odds decide.
 REGISTRY = Policy(MERGE_FROM, careful=True)
-TABLES = Policy(MERGE_ROWS_FROM, careful=False)
+TABLES = Policy(MERGE_FROM, careful=False)
 
 _JUDGED = """
 create or replace temp view judged as

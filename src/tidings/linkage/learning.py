@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tidings.linkage.weights import AGREE, GROUPS, KINDRED, OTHER_GROUPS, Level, Levels
+from tidings.linkage.weights import (
+    AGREE,
+    GROUPS,
+    KINDRED,
+    OTHER_GROUPS,
+    SMALLEST_POPULATION,
+    Level,
+    Levels,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,7 +80,8 @@ def learn(
     counts = np.asarray(patterns["n"], dtype=np.float64)
     ours = [_feature(kind, levels, patterns, random) for kind, levels in judged.levels.items()]
     theirs = [replace(each, levels=_kindred(each.kind, each.levels)) for each in ours]
-    everything = mentions * (mentions - 1) / 2
+    size = max(mentions, SMALLEST_POPULATION)
+    everything = size * (size - 1) / 2
     expected = everything * 2.0**judged.prior
     share, kindred = expected / everything, _KINDRED_EACH * expected / everything
     kindred = kindred if families else 0.0

@@ -52,25 +52,28 @@ with named as (
     select a, b, name_a, name_b,
         sum(bits) filter (not crossed) as bits, count(*) filter (not crossed) as met,
         bool_or(crossed) as crossed, bool_or(slip) as slip,
-        list({rank_b} order by {rank_a}, {rank_b}) as ranks,
+        covar_pop({rank_a}, {rank_b}) < 0 as turned,
         any_value(size_a) as size_a, any_value(size_b) as size_b,
         bool_or(role_a = 'given' and role_b = 'given') as given_met
     from partner group by all
+),
+given as (select distinct mention, name from part where role = 'given'),
+known as (
+    select n.*, not given_met and x.mention is not null and y.mention is not null as other_given
+    from named n
+    left join given x on x.mention = n.a and x.name = n.name_a
+    left join given y on y.mention = n.b and y.name = n.name_b
 ),
 judged as (
     select *, case
         when crossed then 'swapped'
         when slip and (met = size_a or met = size_b) then 'slip'
-        when met > 1 and (met = size_a or met = size_b) and ranks <> list_sort(ranks) then 'order'
+        when turned and (met = size_a or met = size_b) then 'order'
         when met = size_a and met = size_b then 'all'
         when met = size_a or met = size_b then 'missing'
-        when not given_met and exists (
-            select 1 from part p where p.mention = a and p.name = name_a and p.role = 'given')
-          and exists (
-            select 1 from part p where p.mention = b and p.name = name_b and p.role = 'given')
-          then 'other_given'
+        when other_given then 'other_given'
         else 'other_part' end as rest
-    from named
+    from known
 )
 select a, b, name_a, name_b,
     'bits_' || lpad(least({most}, floor(coalesce(bits, 0)))::int::text, 2, '0') as name,
@@ -171,15 +174,23 @@ from kinds group by all
 """
 
 # Gap and width in days; a day of 1 January is often only a year.
+_TOLD = """
+create or replace table told as
+select m.id, m.source, m.sex, m.born_first, m.born_last, {named} and p.mention is not null as named,
+    m.born_first = m.born_last as exact, year(born) as y, month(born) as m, day(born) as d,
+    m.born_last - m.born_first as width, dayofyear(born) = 1 as new_year
+from (select *, date '1970-01-01' + born_first as born from mention) m
+left join (select distinct mention from part) p on p.mention = m.id
+"""
 _BIRTH = """
 case
     when x.born_first is null and x.born_last is null then null
     when y.born_first is null and y.born_last is null then null
-    when {exact} and x.born_first = y.born_first then 'same_day'
-    when {exact} and {new_year} then 'same_year'
-    when {exact} then case
-        when {slip_swapped} then 'swapped_day_month'
-        when {slip_parts} = 2 then 'one_part_off'
+    when x.exact and y.exact then case
+        when x.born_first = y.born_first then 'same_day'
+        when x.y = y.y and (x.new_year or y.new_year) then 'same_year'
+        when x.y = y.y and x.m = y.d and x.d = y.m then 'swapped_day_month'
+        when (x.y = y.y)::int + (x.m = y.m)::int + (x.d = y.d)::int = 2 then 'one_part_off'
         else 'other_day' end
     when {gap} > 5 * 366 then 'far_apart'
     when {gap} > 366 then 'years_off'
@@ -189,22 +200,14 @@ case
     when {width} <= 3 * 366 then 'same_years'
     when {width} <= 3660 then 'same_decade' end
 """
-_X, _Y = "(date '1970-01-01' + x.born_first)", "(date '1970-01-01' + y.born_first)"
 _BIRTH_TERMS = {
-    "exact": "(x.born_first = x.born_last and y.born_first = y.born_last)",
     "gap": "coalesce(greatest(x.born_first - y.born_last, y.born_first - x.born_last, 0), 0)",
-    "width": "coalesce(greatest(x.born_last - x.born_first, y.born_last - y.born_first), 99999)",
-    "slip_swapped": f"(year({_X}) = year({_Y}) and month({_X}) = day({_Y})"
-    f" and day({_X}) = month({_Y}))",
-    "slip_parts": f"((year({_X}) = year({_Y}))::int + (month({_X}) = month({_Y}))::int"
-    f" + (day({_X}) = day({_Y}))::int)",
-    "new_year": f"(year({_X}) = year({_Y}) and (dayofyear({_X}) = 1 or dayofyear({_Y}) = 1))",
+    "width": "coalesce(greatest(x.width, y.width), 99999)",
 }
 
 _LEVELS = """
 create or replace table level as
-with told as (select m.*, {named} and m.id in (select mention from part) as named from mention m)
-select row_number() over (order by c.a, c.b) as unique_id, c.a, c.b,
+select c.a, c.b,
     n.name_a, n.name_b, n.name,
     coalesce(n.name_rest, case when x.named and y.named then 'none' end) as name_rest,
     {birth} as birth,
@@ -263,10 +266,10 @@ def judge(connection: duckdb.DuckDBPyConnection, fields: int, *, named: bool = T
         connection.execute(step)
     others = "".join(_OTHER.format(n=n) for n in range(fields))
     joins = "".join(_OTHER_JOIN.format(n=n) for n in range(fields))
+    connection.execute(_TOLD.format(named=named))
     connection.execute(
         _LEVELS.format(
             birth=_BIRTH.format(**_BIRTH_TERMS),
-            named=named,
             others=others,
             joins=_BOTH_OTHERS + joins if fields else "",
         )

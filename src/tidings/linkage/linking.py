@@ -15,6 +15,9 @@ from tidings.linkage.weights import prior_weight
 
 Progress = Callable[[str, float], None]
 _DECIDED_WEIGHT = 99.0
+#: How often clusters are read as one mention each and linked again, and the share of the work
+#: that is done before each.
+GATHERINGS = (0.5, 0.7)
 
 
 @dataclass(frozen=True)
@@ -54,39 +57,56 @@ def link(
     with Scales(rows, neighbours, frequencies, policy) as scales:
         told("find", 0.1)
         compared = scales.find()
-        told("cluster", 0.7)
-        clustering = _clustered(scales, standing, log2(policy.merge_from / (1 - policy.merge_from)))
-        told("explain", 0.85)
-        merges, review = _explained(scales, clustering, standing)
+        told("cluster", 0.4)
+        clusters = {m.id: m.id for m in rows}
+        clustering, merges = _joined(scales, standing, policy)
+        for share in GATHERINGS:
+            told("gather", share)
+            clusters = {each: clustering.clusters.get(at, at) for each, at in clusters.items()}
+            compared += scales.gather(clustering.clusters)
+            clustering, more = _joined(scales, _between(standing, clusters), policy)
+            merges += more
+            if not more:
+                break
+        told("explain", 0.9)
+        review = _asked(scales, clustering, _between(standing, clusters))
         prior = scales.model.prior
     told("explain", 1.0)
-    clusters = {m.id: clustering.clusters.get(m.id, m.id) for m in rows}
+    clusters = {each: clustering.clusters.get(at, at) for each, at in clusters.items()}
     return Linkage(clusters, merges, review, compared, prior)
 
 
-def _clustered(scales: Scales, decisions: Sequence[Decision], least: float) -> Clustering:
+def _between(decisions: Sequence[Decision], clusters: Mapping[int, int]) -> list[Decision]:
+    """The decisions as they stand between clusters; those that are carried out are left out."""
+    told = [(clusters[a], clusters[b], verdict) for a, b, verdict in decisions]
+    return [each for each in told if each[0] != each[1] and each[2] == "different"]
+
+
+def _joined(
+    scales: Scales, decisions: Sequence[Decision], policy: Policy
+) -> tuple[Clustering, tuple[ScoredPair, ...]]:
+    """The clusters that the weighed pairs make, and the merges that made them."""
+    least = log2(policy.merge_from / (1 - policy.merge_from))
     clustering = cluster(scales.links(), decisions, least)
     while scales.weigh_within(clustering.clusters):
         clustering = cluster(scales.links(), decisions, least)
-    return clustering
-
-
-def _explained(
-    scales: Scales, clustering: Clustering, decisions: Sequence[Decision]
-) -> tuple[tuple[ScoredPair, ...], tuple[ScoredPair, ...]]:
-    """The merges and the questions, each with its evidence."""
     decided = latest(decisions)
-    asked = scales.asked(clustering.clusters, decided)
-    made = [pair for pair in clustering.merges if pair not in decided]
-    known = scales.explained([*made, *asked])
-    merges = tuple(
+    known = scales.explained(pair for pair in clustering.merges if pair not in decided)
+    return clustering, tuple(
         _decided(pair) if pair in decided else replace(known[pair], held=None)
         for pair in clustering.merges
     )
-    review = tuple(
+
+
+def _asked(
+    scales: Scales, clustering: Clustering, decisions: Sequence[Decision]
+) -> tuple[ScoredPair, ...]:
+    """The questions for a person, most likely first."""
+    asked = scales.asked(clustering.clusters, latest(decisions))
+    known = scales.explained(asked)
+    return tuple(
         replace(known[pair], held=clustering.held.get(pair) or known[pair].held) for pair in asked
     )
-    return merges, review
 
 
 def _decided(pair: Pair) -> ScoredPair:

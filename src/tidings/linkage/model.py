@@ -1,12 +1,13 @@
 """The Splink model: m and u as given, one comparison per feature.
 
-Splink is given the pairs we found, each as one record that stands for both its sides: what
-two mentions share (names through neighbours, kin, places) belongs to the pair and to neither.
+Splink is given the patterns that pairs show, each as one record that stands for both its sides:
+what two mentions share (names through neighbours, kin, places) belongs to the pair and to neither.
 """
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tidings.linkage.learning import Model
@@ -14,10 +15,25 @@ from tidings.linkage.weights import Level
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
+# Pairs that look alike in everything are one pattern, and there are few.
+_PATTERNS = """
+create or replace table pattern as
+select hash({kinds}) as unique_id, {kinds}, count(*) as n from level group by all
+"""
 _PAIRS_WITH_THEMSELVES = """
 create or replace table own_pair as
-select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from level
+select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from pattern
+"""
+_WEIGHT = """
+create or replace table weight as
+select unique_id_l as pattern, match_weight, match_probability, {columns} from {predicted}
+"""
+_SCORED = """
+create or replace table scored as
+select l.a, l.b, l.name_a, l.name_b, w.* exclude (pattern)
+from (select *, hash({kinds}) as pattern from level) l join weight w using (pattern)
 """
 
 
@@ -32,7 +48,6 @@ def settings(model: Model) -> dict[str, Any]:
         "comparisons": [_comparison(kind, levels) for kind, levels in model.levels.items()],
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
-        "additional_columns_to_retain": ["a", "b", "name_a", "name_b"],
     }
 
 
@@ -59,6 +74,12 @@ def _level(feature: str, level: Level) -> dict[str, Any]:
     }
 
 
+def patterns(connection: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> pa.Table:
+    """The rows of `level` counted: a column for each kind, and `n`. Makes `pattern`."""
+    connection.execute(_PATTERNS.format(kinds=", ".join(kinds)))
+    return connection.sql("select * exclude (unique_id) from pattern order by all").to_arrow_table()
+
+
 def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float | None) -> None:
     """Weigh the rows of `level` into `scored`: a, b, match_weight (bits), match_probability, and
     for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
@@ -66,20 +87,17 @@ def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float 
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
+    patterns(connection, list(model.levels))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Splink warns that nothing was trained: so we want it
         backend = DuckDBAPI(connection=connection)
-        linker = Linker(backend.register("level"), settings(model), log_level=None)
+        linker = Linker(backend.register("pattern"), settings(model), log_level=None)
         connection.execute(_PAIRS_WITH_THEMSELVES)
         linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
         predicted = linker.inference.predict(
             threshold_match_probability=keep_from, warning_mode="never"
         )
-    columns = [f"{each}_l as {each}" for each in ("a", "b", "name_a", "name_b")]
-    columns += ["match_weight", "match_probability"]
-    columns += [f"{kind}_l as {kind}, mw_{kind}" for kind in model.levels]
-    connection.execute(
-        f"create or replace table scored as select {', '.join(columns)} "  # noqa: S608
-        f"from {predicted.physical_name}"
-    )
+    columns = ", ".join(f"{kind}_l as {kind}, mw_{kind}" for kind in model.levels)
+    connection.execute(_WEIGHT.format(columns=columns, predicted=predicted.physical_name))
+    connection.execute(_SCORED.format(kinds=", ".join(model.levels)))
     connection.execute(f"drop table {predicted.physical_name}")

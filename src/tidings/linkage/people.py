@@ -13,7 +13,7 @@ from tidings.linkage.near_values import near_values
 from tidings.linkage.places import is_unit_token, place_tokens, place_words
 from tidings.linkage.slips import SLIP_SCORE, slips
 from tidings.linkage.weighing import Neighbours
-from tidings.names import Lexicon, parts_of
+from tidings.names import Lexicon, Part, parts_of
 from tidings.names.parts import is_initial
 from tidings.values import Dated, Script, script_of
 
@@ -48,12 +48,13 @@ class Vocabulary:
     columns: list[str] = field(default_factory=list)
     _ids: dict[tuple[str, str], int] = field(default_factory=dict)
     _tokens: dict[int, str] = field(default_factory=dict)
+    _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def name(self, written: str) -> tuple[NamePart, ...]:
         """The telling parts of a name; initials are left out, they fit too many."""
         return tuple(
             NamePart(self._id("name", part.token), part.role)
-            for part in parts_of(written)
+            for part in self._parts_of(written)
             if part.role in _TELLING and not is_initial(part.token)
         )
 
@@ -117,7 +118,9 @@ class Vocabulary:
         # Own names last: a sister's ending must not replace the brother's.
         names = (*(name for _, name in person.relatives), *person.names)
         words = {
-            self._id("name", part.token): part.written for name in names for part in parts_of(name)
+            self._id("name", part.token): part.written
+            for name in names
+            for part in self._parts_of(name)
         }
         theirs = place_tokens((beside or person).place or "")
         tokens = {
@@ -126,6 +129,12 @@ class Vocabulary:
             if token in theirs or not is_unit_token(token)
         }
         return words | place_words(tokens)
+
+    def _parts_of(self, written: str) -> tuple[Part, ...]:
+        """As `parts_of`: tables write the same name again and again."""
+        if written not in self._parts:
+            self._parts[written] = tuple(parts_of(written))
+        return self._parts[written]
 
     def _id(self, kind: str, token: str) -> int:
         number = self._ids.setdefault((kind, token), len(self._ids) + 1)
@@ -145,14 +154,16 @@ def mentions_of(people: Sequence[Person], vocabulary: Vocabulary) -> list[LinkMe
     """One mention a row, its id the row's place in the list, each row a source of its own:
     a list may well name a person twice."""
     secret = os.urandom(32)
-    named = [[vocabulary.name(name) for name in person.names] for person in people]
+    written = dict.fromkeys(name for person in people for name in person.names)
+    names = {name: vocabulary.name(name) for name in written}
+    forms = {
+        name: (parts, *vocabulary.joined(parts)) if parts else () for name, parts in names.items()
+    }
     return [
         LinkMention(
             id=at,
             source=at,
-            names=tuple(
-                form for name in named[at] if name for form in (name, *vocabulary.joined(name))
-            ),
+            names=tuple(form for name in person.names for form in forms[name]),
             birth=_days(person.birth),
             sex=person.sex,
             place=vocabulary.place(person.place or ""),

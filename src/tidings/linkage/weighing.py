@@ -12,6 +12,7 @@ from tidings.linkage.clusters import Links, Pair
 from tidings.linkage.engine import connect
 from tidings.linkage.evidence import ScoredPair
 from tidings.linkage.explaining import explained
+from tidings.linkage.gathering import gather
 from tidings.linkage.judging import Policy
 from tidings.linkage.learning import Model, learn
 from tidings.linkage.mentions import LinkMention, as_tables
@@ -67,8 +68,8 @@ with edge as (select a, b from neighbour union select b, a from neighbour)
 select distinct e.a, e.b from edge e
 join rare_value x on x.value = e.a join rare_value y on y.value = e.b and y.field = x.field;
 
-create table others as select mention{fields} from other group by mention;
 """
+_OTHERS = "create or replace table others as select mention{fields} from other group by mention"
 _FIELD = ", max(value) filter (field = {n}) as other_{n}"
 #: Of each cluster the likeliest few others are asked about, and no more than this in all.
 ASK_EACH, ASK_MOST = 8, 20_000
@@ -169,12 +170,8 @@ class Scales:
         self._fields = 1 + max((field for row in rows for field, _ in row.others), default=-1)
         self.model = judged(self._size, self._fields)
         self._connection.execute(_IMPLIED)
-        self._connection.execute(
-            _COUNTS.format(
-                most=OTHER_MOST_BITS,
-                fields="".join(_FIELD.format(n=n) for n in range(self._fields)),
-            )
-        )
+        self._connection.execute(_COUNTS.format(most=OTHER_MOST_BITS))
+        self._connection.execute(_OTHERS.format(fields=self._columns()))
         candidates.prepare(self._connection, self._size)
 
     def __enter__(self) -> Scales:
@@ -195,11 +192,23 @@ class Scales:
         compared = candidates.find(self._connection, self._size, self._fields)
         if compared:
             levels.judge(self._connection, self._fields)
-            patterns = self._counted(list(self.model.levels))
+            patterns = model.patterns(self._connection, list(self.model.levels))
             families = self._policy.careful
             self.model = learn(patterns, random, self.model, self._size, families=families)
         self._score(REVIEW_FROM)
         self._connection.execute("create or replace table weighed as from judged")
+        return compared
+
+    def gather(self, clusters: Mapping[int, int]) -> int:
+        """Read each cluster as one mention from here on, and find what these are worth comparing
+        with. Returns how many pairs were compared."""
+        self._store("cluster", _two(clusters.items(), "mention", "root"))
+        gather(self._connection)
+        self._connection.execute(_OTHERS.format(fields=self._columns()))
+        compared = candidates.find(self._connection, self._size, self._fields)
+        levels.judge(self._connection, self._fields)
+        self._score(REVIEW_FROM)
+        self._connection.execute("insert into weighed from judged")
         return compared
 
     def links(self) -> Links:
@@ -243,13 +252,11 @@ class Scales:
         )
         self._connection.execute(_STRANGERS)
         levels.judge(self._connection, self._fields, named=False)
-        return self._counted([kind for kind in self.model.levels if not kind.startswith("name")])
+        kinds = [kind for kind in self.model.levels if not kind.startswith("name")]
+        return model.patterns(self._connection, kinds)
 
-    def _counted(self, kinds: Sequence[str]) -> pa.Table:
-        chosen = ", ".join(kinds)
-        return self._connection.sql(
-            f"select {chosen}, count(*) as n from level group by {chosen} order by all"  # noqa: S608
-        ).to_arrow_table()
+    def _columns(self) -> str:
+        return "".join(_FIELD.format(n=n) for n in range(self._fields))
 
     def _store(self, name: str, table: pa.Table) -> None:
         self._connection.register("incoming", table)

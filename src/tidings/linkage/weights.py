@@ -11,10 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log2
 
-#: A merge by machine needs this probability in a registry, and this in any table; a question to a
-#: person at least that.
-MERGE_FROM = 0.99
-MERGE_ROWS_FROM = 0.95
+#: A merge by machine needs this probability; a question to a person at least that.
+MERGE_FROM = 0.95
 REVIEW_FROM = 0.10
 #: Two mentions with this much against them are taken for two people where a third fits both.
 CONFLICT_BITS = 2.0
@@ -66,7 +64,7 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("all", 0.75, 0.75, "every part of both names has its partner"),
         Level("missing", 0.3, 0.5, "one source gives fewer parts"),
         Level("other_given", 0.01, 0.9, "brothers, sisters, twins share the rest", veto=True),
-        Level("other_part", 0.08, 0.9, "each has a part that the other lacks"),
+        Level("other_part", 0.08, 0.9, "each has a part that the other lacks", veto=True),
         Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
         Level("slip", 0.08, 0.6, "a letter differs: a slip, or Asan and Usen"),
         Level("order", 0.05, 0.3, "the same parts in another order: a father, or a list's habit"),
