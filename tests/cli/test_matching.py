@@ -172,3 +172,14 @@ def test_a_word_that_is_no_role_is_refused_with_the_roles_that_there_are(tables,
 def test_a_mapped_column_need_not_be_in_every_file(tables, tmp_path):
     said = run(*tables, "--out", tmp_path / "out.csv", "--map", "remark=other").output
     assert "remark = other" in said
+
+
+def test_tables_without_rows_or_without_names_are_said_to_be_so(tables, tmp_path):
+    empty, nameless = tmp_path / "empty.csv", tmp_path / "nameless.csv"
+    empty.write_text("name,born\n")
+    nameless.write_text("a,b\n1,2\n3,4\n")
+    result = run(*tables, empty, nameless, "--out", tmp_path / "out.csv")
+    assert result.exit_code == 3
+    assert "empty.csv: no row holds anything" in result.output
+    assert "nameless.csv: no column of names was found" in result.output
+    assert len(rows_of(tmp_path / "out.csv")) == 8

@@ -76,7 +76,9 @@ def read_sheets(
 
 
 def _named(file: Path, listings: list[Listing]) -> list[Listing]:
-    """The listings. Raises BadInput where none has a name."""
+    """The listings. Raises BadInput where none has a row, or a column of names."""
+    if not any(listing.rows for listing in listings):
+        raise BadInput("no row holds anything.", "Give the file with the rows.", file=file.name)
     columns = [column for listing in listings for column in listing.columns]
     if any(column.use in NAMING for column in columns):
         return listings
