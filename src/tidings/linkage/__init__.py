@@ -5,7 +5,7 @@ loaded when a run begins, not when this room is imported.
 """
 
 from tidings.linkage.evidence import Evidence, ScoredPair, explain_evidence
-from tidings.linkage.linking import Linkage, link
+from tidings.linkage.linking import Linkage, link, link_tables
 from tidings.linkage.matching import Matched, match_people
 from tidings.linkage.mentions import LinkMention, NamePart, Relative, number_key
 from tidings.linkage.people import Person
@@ -30,6 +30,7 @@ __all__ = [
     "forget_places",
     "is_unit_token",
     "link",
+    "link_tables",
     "match_people",
     "number_key",
     "place_tokens",

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
+from typing import TYPE_CHECKING
 
 from tidings.linkage.clusters import Clustering, Decision, Pair, cluster, latest
 from tidings.linkage.evidence import Evidence, ScoredPair
 from tidings.linkage.judging import REGISTRY, Policy
-from tidings.linkage.mentions import LinkMention
+from tidings.linkage.mentions import LinkMention, as_tables
 from tidings.linkage.weighing import Neighbours, Scales
 from tidings.linkage.weights import prior_weight
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Progress = Callable[[str, float], None]
 _DECIDED_WEIGHT = 99.0
@@ -47,18 +51,32 @@ def link(
     mentions tell; `decisions`: (a, b, "same" | "different"), oldest first, each outranks the
     machine; `progress` is told the step and the share done.
     """
-    told = progress or (lambda step, share: None)
     rows = sorted(mentions, key=lambda m: m.id)
-    known = {m.id for m in rows}
+    return link_tables(as_tables(rows), neighbours, frequencies, decisions, progress, policy)
+
+
+def link_tables(
+    tables: Mapping[str, pa.Table],
+    neighbours: Neighbours = ((), (), ()),
+    frequencies: Mapping[int, int] | None = None,
+    decisions: Sequence[Decision] = (),
+    progress: Progress | None = None,
+    policy: Policy = REGISTRY,
+) -> Linkage:
+    """`link` for mentions that are too many for an object each: `tables` as `as_tables` makes
+    them, the mentions by id."""
+    told = progress or (lambda step, share: None)
+    ids = tables["mention"]["id"].to_pylist()
+    known = set(ids)
     standing = [d for d in decisions if d[0] in known and d[1] in known and d[0] != d[1]]
-    if len(rows) < 2:
-        return Linkage({m: m for m in known}, (), (), 0, prior_weight(len(rows)))
+    if len(ids) < 2:
+        return Linkage({m: m for m in ids}, (), (), 0, prior_weight(len(ids)))
     told("load", 0.0)
-    with Scales(rows, neighbours, frequencies, policy) as scales:
+    with Scales(tables, neighbours, frequencies, policy) as scales:
         told("find", 0.1)
         compared = scales.find()
         told("cluster", 0.4)
-        clusters = {m.id: m.id for m in rows}
+        clusters = {each: each for each in ids}
         clustering, merges = _joined(scales, standing, policy)
         for share in GATHERINGS:
             told("gather", share)

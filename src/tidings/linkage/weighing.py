@@ -15,7 +15,6 @@ from tidings.linkage.explaining import explained
 from tidings.linkage.gathering import gather
 from tidings.linkage.judging import Policy
 from tidings.linkage.learning import Model, learn
-from tidings.linkage.mentions import LinkMention, as_tables
 from tidings.linkage.weights import (
     OTHER_LEVELS,
     OTHER_MOST_BITS,
@@ -157,17 +156,18 @@ class Scales:
 
     def __init__(
         self,
-        rows: Sequence[LinkMention],
+        tables: Mapping[str, pa.Table],
         neighbours: Neighbours,
         frequencies: Mapping[int, int] | None,
         policy: Policy,
     ) -> None:
         self._policy = policy
-        self._size = len(rows)
+        self._size = tables["mention"].num_rows
         self._connection = connect()
-        for name, table in _tables(rows, neighbours, frequencies or {}).items():
+        for name, table in {**tables, **_lexemes(neighbours, frequencies or {})}.items():
             self._store(name, table)
-        self._fields = 1 + max((field for row in rows for field, _ in row.others), default=-1)
+        fields = tables["other"]["field"].unique().to_pylist()
+        self._fields = 1 + max(fields, default=-1)
         self.model = judged(self._size, self._fields)
         self._connection.execute(_IMPLIED)
         self._connection.execute(_COUNTS.format(most=OTHER_MOST_BITS))
@@ -281,9 +281,8 @@ def judged(mentions: int, fields: int) -> Model:
     return Model({**WEIGHTS, **others}, prior_weight(mentions))
 
 
-def _tables(
-    rows: Sequence[LinkMention], neighbours: Neighbours, frequencies: Mapping[int, int]
-) -> dict[str, pa.Table]:
+def _lexemes(neighbours: Neighbours, frequencies: Mapping[int, int]) -> dict[str, pa.Table]:
+    """The tables of lexemes: which are near to each other, and how often they are borne."""
     import pyarrow as pa
 
     a, b, score = neighbours
@@ -297,4 +296,4 @@ def _tables(
         "lexeme": pa.array(list(frequencies), integer),
         "n": pa.array(list(frequencies.values()), integer),
     }
-    return {**as_tables(rows), "neighbour": pa.table(near), "frequency": pa.table(known)}
+    return {"neighbour": pa.table(near), "frequency": pa.table(known)}
