@@ -87,11 +87,17 @@ def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float 
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
+    class Made(Linker):
+        """Settings that code has made need no second look, which takes a second each time."""
+
+        def _validate_settings(self, validate_settings: bool) -> None:
+            pass
+
     patterns(connection, list(model.levels))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Splink warns that nothing was trained: so we want it
         backend = DuckDBAPI(connection=connection)
-        linker = Linker(backend.register("pattern"), settings(model), log_level=None)
+        linker = Made(backend.register("pattern"), settings(model), log_level=None)
         connection.execute(_PAIRS_WITH_THEMSELVES)
         linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
         predicted = linker.inference.predict(
