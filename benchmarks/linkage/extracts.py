@@ -72,7 +72,6 @@ def _mention(world: World) -> pa.Table:
             "born_first": pa.array(said.first.astype(np.int32), mask=missing),
             "born_last": pa.array(said.last.astype(np.int32), mask=missing),
             "sex": sexes.take(pa.array(said.sex)),
-            "fresh": np.ones(len(said), bool),
         }
     )
 

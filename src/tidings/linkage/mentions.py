@@ -105,13 +105,12 @@ def _is_kazakh_id(text: str) -> bool:
 
 
 def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
-    """Arrow tables for DuckDB: `mention` (`fresh`: not compared yet), `part`, `place`,
-    `relative`, `kin_of` (one
-    is the other's relative), `number`, `other`."""
+    """Arrow tables for DuckDB: `mention`, `part`, `place`, `relative`, `kin_of` (one is the
+    other's relative), `number`, `other`."""
     import pyarrow as pa
 
     ids = pa.int64()
-    mention = [(m.id, m.source, *m.birth, m.sex, True) for m in mentions]
+    mention = [(m.id, m.source, *m.birth, m.sex) for m in mentions]
     part = [
         (m.id, n, p, part.lexeme, part.role, len(name))
         for m in mentions
@@ -138,13 +137,7 @@ def as_tables(mentions: Sequence[LinkMention]) -> dict[str, pa.Table]:
     integer, text = pa.int32(), pa.string()
     return {
         "mention": _table(
-            mention,
-            id=ids,
-            source=ids,
-            born_first=integer,
-            born_last=integer,
-            sex=text,
-            fresh=pa.bool_(),
+            mention, id=ids, source=ids, born_first=integer, born_last=integer, sex=text
         ),
         "part": _table(
             part, mention=ids, name=integer, place=integer, lexeme=ids, role=text, size=integer

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 #: Lexeme neighbours as three sequences of one length: ids, ids, scores (higher is nearer).
 Neighbours = tuple[Sequence[int], Sequence[int], Sequence[float]]
 
+# Nothing was compared yet.
+_FRESH = """
+create or replace table mention as
+select id, source, born_first, born_last, sex, true as fresh from mention
+"""
 # Where a place is named with a larger one by most who name anything beside it, the others mean
 # that too: a village by its name alone.
 _IMPLIED = """
@@ -169,6 +174,7 @@ class Scales:
         fields = tables["other"]["field"].unique().to_pylist()
         self._fields = 1 + max(fields, default=-1)
         self.model = judged(self._size, self._fields)
+        self._connection.execute(_FRESH)
         self._connection.execute(_IMPLIED)
         self._connection.execute(_COUNTS.format(most=OTHER_MOST_BITS))
         self._connection.execute(_OTHERS.format(fields=self._columns()))
