@@ -167,6 +167,20 @@ def test_an_answer_may_be_matched_again_and_is_no_evidence(tmp_path, people):
     assert "cluster (a column of an answer)" in run(first, "--out", second)
 
 
+def test_a_legend_beside_the_list_names_nobody(tmp_path, people):
+    book = Workbook()
+    for row in ([*HEADER], people[0], people[1]):
+        book.active.append(row)
+    legend = book.create_sheet("legend")
+    for row in (["code", "level"], ["x1", "17"], ["x1", "17"]):
+        legend.append(row)
+    book.save(tmp_path / "book.xlsx")
+    out = tmp_path / "out.csv"
+    said = run(tmp_path / "book.xlsx", "--out", out)
+    assert "this sheet has no column of names" in said
+    assert [bool(row["cluster"]) for row in answers(out)] == [True, True, False, False]
+
+
 @pytest.mark.slow
 def test_in_a_long_list_numbers_and_places_are_compared_as_they_are_written(tmp_path):
     chance = random.Random(11)

@@ -9,7 +9,7 @@ from math import log2
 
 from tidings.linkage import is_unit_token, number_key, place_tokens
 from tidings.linkage.columns import Kind, cleaned, kind_of
-from tidings.reading import Listing, Use, UsedColumn
+from tidings.reading import NAMING, Listing, Use, UsedColumn
 from tidings.values import Script, script_of
 
 #: Where there are fewer rows, how rare a value is cannot be counted: a number is then taken at its
@@ -103,7 +103,8 @@ def _places_as_written(listings: Sequence[Listing]) -> dict[str, Places]:
         for at, column in _having(listing, Use.PLACE):
             fields.setdefault(_heading(column), []).append((n, at))
     told = any(listings[n].columns[at].is_told for each in fields.values() for n, at in each)
-    everywhere = all(len({n for n, _ in each}) == len(listings) for each in fields.values())
+    named = sum(any(one.use in NAMING for one in listing.columns) for listing in listings)
+    everywhere = all(len({n for n, _ in each}) == named for each in fields.values())
     words = [
         value
         for each in fields.values()

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tidings.cli.matched_columns import Chosen, choose
@@ -81,13 +81,24 @@ def _named(file: Path, listings: list[Listing]) -> list[Listing]:
         raise BadInput("no row holds anything.", "Give the file with the rows.", file=file.name)
     columns = [column for listing in listings for column in listing.columns]
     if any(column.use in NAMING for column in columns):
-        return listings
+        return [one if _has_names(one) else _silent(one) for one in listings]
     there = ", ".join(f"{column.letter} '{column.header}'" for column in columns[:20])
     raise BadInput(
         f"no column of names was found. The columns are: {there}.",
         "Say which column holds the names: --map COLUMN=name.",
         file=file.name,
     )
+
+
+def _has_names(listing: Listing) -> bool:
+    return any(column.use in NAMING for column in listing.columns)
+
+
+def _silent(listing: Listing) -> Listing:
+    """A sheet beside the list, such as a legend: its rows name nobody."""
+    why = "this sheet has no column of names"
+    columns = tuple(replace(column, use=Use.IGNORE, why=why) for column in listing.columns)
+    return replace(listing, columns=columns, people=[Who()] * len(listing.rows))
 
 
 def _label(file: Path, files: Sequence[Path], listing: Listing, beside: list[Listing]) -> str:
