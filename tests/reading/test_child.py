@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tidings.reading import limits, opening, read_bytes, read_file, read_rows
+from tidings.reading import limits, opening, read_bytes, read_file, read_rows_of
 from tidings.values import BadInput, Role, SourceKind, UnreadableFile, WrongUse
 
 LIST = b"Name,Born\nErlan Asan,1974\n"
@@ -71,7 +71,7 @@ def test_errors_of_the_child_come_back_as_they_are():
 def test_the_raw_rows_of_a_table_come_with_their_numbers(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("A title,,\nName,Born,Extra\nErlan Asan,1974\n\nSaule,,x\n", encoding="utf-8")
-    (table,) = read_rows(path)
+    (table,) = read_rows_of(path.read_bytes(), path.name)
     assert (table.header_row, table.headers) == (2, ["Name", "Born", "Extra"])
     assert table.numbers == [3, 5]
     assert table.rows == [["Erlan Asan", "1974", ""], ["Saule", "", "x"]]

@@ -10,7 +10,6 @@ from tidings.reading.opening import (
     read_bytes,
     read_file,
     read_people,
-    read_rows,
     read_rows_of,
 )
 from tidings.reading.reading import (
@@ -46,7 +45,6 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_people",
-    "read_rows",
     "read_rows_of",
     "to_json_lines",
 ]

@@ -56,13 +56,8 @@ def read_bytes(
     return from_json_lines(_ask(question, data))
 
 
-def read_rows(path: Path) -> list[RawTable]:
-    """The raw rows of each sheet of a table file, every cell as its words."""
-    return read_rows_of(file_bytes(path), path.name)
-
-
 def read_rows_of(data: bytes, file: str) -> list[RawTable]:
-    """As `read_rows`, for bytes that are at hand."""
+    """The raw rows of each sheet of a table file, every cell as its words."""
     question = {"ask": "rows", "file": file, "mapping": {}}
     return rows_from_json(_ask(question, data))
 
