@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from tidings.cli.opening import PassphraseOption, RegistryOption, opened
 from tidings.cli.progress import shown_progress
+from tidings.values.errors import WrongUse
+
+ReportOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        help="Write an HTML page on the run, without names: scores, whether they can be believed, "
+        "the largest persons, borderline pairs, what changed.",
+    ),
+]
 
 
-def link(registry: RegistryOption = None, passphrase_file: PassphraseOption = None) -> None:
+def link(
+    registry: RegistryOption = None,
+    passphrase_file: PassphraseOption = None,
+    report: ReportOption = None,
+) -> None:
     """Decide which mentions are one person; leave to a person what is ambiguous.
 
     Every merge is a decision with its reasons and can be undone; what a person decided stays.
     Stopped half way, nothing is half done: run it again.
 
-    Example: tidings link
+    Example: tidings link --report linked.html
     """
     from tidings.values import show_id
 
+    if report is not None and not report.resolve().parent.is_dir():
+        raise WrongUse(f"There is no folder for {report}.", "Make it, or name another file.")
     with opened(registry, passphrase_file) as folder, shown_progress() as progress:
-        from tidings.registry import linking, reviewing
+        from tidings.registry import linked, linking, reviewing
 
-        report = linking.link(actor=folder.worker, progress=progress)
+        done = linking.link(actor=folder.worker, progress=progress)
         contradicting = [reviewing.told(each) for each in reviewing.contradictions()]
+        told = linked.linked(done, date.today().isoformat()) if report is not None else None
     print(
-        f"{report.mentions} mentions are {report.persons} persons. "
-        f"{report.merged} merges are new, {report.parted} no longer hold, "
-        f"{report.to_review} pairs wait for a person to look at them."
+        f"{done.mentions} mentions are {done.persons} persons. "
+        f"{done.merged} merges are new, {done.parted} no longer hold, "
+        f"{done.to_review} pairs wait for a person to look at them."
     )
-    if report.act_id is not None:
-        act = show_id(report.act_id)
+    if done.act_id is not None:
+        act = show_id(done.act_id)
         print(f"Act {act} (to take it back: tidings add --undo {act}).")
     for what, remedy in contradicting:
         print(f"{what}\n    {remedy}")
+    if report is not None and told is not None:
+        from tidings.publishing.linked import linked_page
+
+        _write(report, linked_page(told))
+        print(f"{report} tells more: scores, whether they can be believed, borderline pairs.")
+
+
+def _write(out: Path, page: str) -> None:
+    """Aside first and renamed when whole; only the owner may read it."""
+    handle, aside = tempfile.mkstemp(dir=out.resolve().parent, prefix=f".{out.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(page)
+        os.replace(aside, out)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
