@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HUBS, HUBS_OF_ONE = 3, 2
 #: More mentions than this behind one key: it is narrowed by what else they say.
 CROWD = 30
+#: What fewer mentions than this say is never too common to narrow a crowd.
+COMMON_FROM = 500
 #: Of a crowd each mention meets so many.
 NEXT = 3
 #: A date or a further value that no more mentions share is a key on its own.
@@ -104,6 +106,12 @@ union all
 select mention, 'other', hash(field, value) from other
 """
 
+# What a sixteenth of all say narrows nothing.
+_TELLING = """
+delete from thing using (
+    select thing from thing group by thing having count(*) > {common}
+) common where thing.thing = common.thing
+"""
 _FILED = """
 create or replace table filed as
 select p.mention, p.name, p.place, h.hub, h.rank, h.bits from part p join hub h using (lexeme)
@@ -247,6 +255,7 @@ def find(connection: duckdb.DuckDBPyConnection, mentions: int, fields: int) -> i
     """Build `candidate` (a < b); return how many pairs. `fields`: how many further columns."""
     terms = _terms(mentions, fields)
     connection.execute(_THINGS.format(**terms))
+    connection.execute(_TELLING.format(**terms))
     connection.execute(_AROUND)
     connection.execute(_FILED)
     connection.execute("create or replace table found (a bigint, b bigint)")
@@ -270,6 +279,7 @@ def _terms(mentions: int, fields: int) -> dict[str, object]:
         "crowd": CROWD,
         "next": NEXT,
         "rare": RARE,
+        "common": max(COMMON_FROM, mentions // 16),
         "number_bits": _NUMBER_BITS,
         "likely": _LIKELY.format(
             birth=birth,

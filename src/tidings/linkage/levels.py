@@ -44,6 +44,8 @@ _CROSSED = """
 _RANK = (
     "case {role} when 'given' then 0 when 'patronymic' then 10 when 'surname' then 20 else {at} end"
 )
+# The own name: what is known to be one, or stands first and may be.
+_FIRST = "({role} = 'given' or {role} = 'unknown' and {at} = 0)"
 
 # The best pair of names of each candidate, and what is left over of them.
 _NAME = """
@@ -54,7 +56,8 @@ with named as (
         bool_or(crossed) as crossed, bool_or(slip) as slip,
         covar_pop({rank_a}, {rank_b}) < 0 as turned,
         any_value(size_a) as size_a, any_value(size_b) as size_b,
-        bool_or(role_a = 'given' and role_b = 'given') as given_met
+        bool_or(role_a = 'given' and role_b = 'given') as given_met,
+        bool_or({first_a} and {first_b} and not crossed and not slip) as first_met
     from partner group by all
 ),
 given as (select distinct mention, name from part where role = 'given'),
@@ -72,6 +75,7 @@ judged as (
         when met = size_a and met = size_b then 'all'
         when met = size_a or met = size_b then 'missing'
         when other_given then 'other_given'
+        when first_met then 'other_after'
         else 'other_part' end as rest
     from known
 )
@@ -257,6 +261,8 @@ def judge(connection: duckdb.DuckDBPyConnection, fields: int, *, named: bool = T
                 most=NAME_MOST_BITS,
                 rank_a=_RANK.format(role="role_a", at="place_a"),
                 rank_b=_RANK.format(role="role_b", at="place_b"),
+                first_a=_FIRST.format(role="role_a", at="place_a"),
+                first_b=_FIRST.format(role="role_b", at="place_b"),
             )
         )
     else:

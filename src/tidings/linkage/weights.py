@@ -64,6 +64,7 @@ WEIGHTS: dict[str, tuple[Level, ...]] = {
         Level("all", 0.75, 0.75, "every part of both names has its partner"),
         Level("missing", 0.3, 0.5, "one source gives fewer parts"),
         Level("other_given", 0.01, 0.9, "brothers, sisters, twins share the rest", veto=True),
+        Level("other_after", 0.08, 0.9, "a father's name here, a surname there, after one name"),
         Level("other_part", 0.08, 0.9, "each has a part that the other lacks", veto=True),
         Level("swapped", 0.02, 0.5, "given name and father's name change places", veto=True),
         Level("slip", 0.08, 0.6, "a letter differs: a slip, or Asan and Usen"),
@@ -114,7 +115,7 @@ Levels = dict[str, tuple[Level, ...]]
 #: slip or differ; the levels by rarity are one share. What stands in no group keeps its weight.
 AGREE = "bits"
 GROUPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "name_rest": (("all", "other_part", "slip", "order", "none"),),
+    "name_rest": (("all", "other_after", "other_part", "slip", "order", "none"),),
     "birth": (
         ("same_day", "swapped_day_month", "one_part_off", "other_day"),
         (
@@ -142,7 +143,7 @@ KINDRED: dict[str, dict[str, float]] = {
     "name": {AGREE: 0.9},
     "name_rest": {
         **{"all": 0.2, "missing": 0.3, "other_given": 0.9, "swapped": 0.2},
-        **{"other_part": 0.6, "slip": 0.05, "order": 0.05, "none": 0.1},
+        **{"other_after": 0.2, "other_part": 0.4, "slip": 0.05, "order": 0.05, "none": 0.1},
     },
     "place": {AGREE: 0.7, "other": 0.3},
     "kin": {AGREE: 0.4, "other": 0.6},
