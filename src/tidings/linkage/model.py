@@ -1,7 +1,8 @@
 """The Splink model: m and u as given, one comparison per feature.
 
-Splink is given the patterns that pairs show, each as one record that stands for both its sides:
+Splink weighs each level once, as a record that shows nothing else and stands for both its sides:
 what two mentions share (names through neighbours, kin, places) belongs to the pair and to neither.
+What a pair shows then adds up, in SQL, by the patterns of levels, of which there are few.
 """
 
 from __future__ import annotations
@@ -24,16 +25,19 @@ select hash({kinds}) as unique_id, {kinds}, count(*) as n from level group by al
 """
 _PAIRS_WITH_THEMSELVES = """
 create or replace table own_pair as
-select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from pattern
+select unique_id as join_key_l, unique_id as join_key_r, '0' as match_key from alone
 """
-_WEIGHT = """
-create or replace table weight as
-select unique_id_l as pattern, match_weight, match_probability, {columns} from {predicted}
-"""
+_OF_KIND = "select '{kind}' as kind, {kind}_l as code, mw_{kind} as bits from {predicted}"
 _SCORED = """
 create or replace table scored as
+with weight as (
+    select p.unique_id as pattern, {prior} + {total} as match_weight, {columns}
+    from pattern p {joins}
+),
+likely as (select *, 1 / (1 + pow(2, -match_weight)) as match_probability from weight)
 select l.a, l.b, l.name_a, l.name_b, w.* exclude (pattern)
-from (select *, hash({kinds}) as pattern from level) l join weight w using (pattern)
+from (select *, hash({kinds}) as pattern from level) l join likely w using (pattern)
+where w.match_probability >= {least}
 """
 
 
@@ -80,30 +84,67 @@ def patterns(connection: duckdb.DuckDBPyConnection, kinds: Sequence[str]) -> pa.
     return connection.sql("select * exclude (unique_id) from pattern order by all").to_arrow_table()
 
 
-def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float | None) -> None:
-    """Weigh the rows of `level` into `scored`: a, b, match_weight (bits), match_probability, and
-    for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
-    `keep_from` are dropped."""
+def weigh_levels(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Let Splink weigh each level: makes `level_weight` (kind, code, bits)."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
     class Made(Linker):
-        """Settings that code has made need no second look, which takes a second each time."""
+        """Settings that code has made need no second look, which takes a second."""
 
         def _validate_settings(self, validate_settings: bool) -> None:
             pass
 
-    patterns(connection, list(model.levels))
+    connection.register("incoming", _each_alone(model))
+    connection.execute("create or replace table alone as from incoming")
+    connection.unregister("incoming")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Splink warns that nothing was trained: so we want it
         backend = DuckDBAPI(connection=connection)
-        linker = Made(backend.register("pattern"), settings(model), log_level=None)
+        linker = Made(backend.register("alone"), settings(model), log_level=None)
         connection.execute(_PAIRS_WITH_THEMSELVES)
         linker.table_management.register_blocked_pairs_for_predict(backend.register("own_pair"))
-        predicted = linker.inference.predict(
-            threshold_match_probability=keep_from, warning_mode="never"
-        )
-    columns = ", ".join(f"{kind}_l as {kind}, mw_{kind}" for kind in model.levels)
-    connection.execute(_WEIGHT.format(columns=columns, predicted=predicted.physical_name))
-    connection.execute(_SCORED.format(kinds=", ".join(model.levels)))
+        predicted = linker.inference.predict(warning_mode="never")
+    of_kind = " union all ".join(
+        _OF_KIND.format(kind=kind, predicted=predicted.physical_name) for kind in model.levels
+    )
+    connection.execute(
+        f"create or replace table level_weight as from ({of_kind}) where code is not null"
+    )
     connection.execute(f"drop table {predicted.physical_name}")
+
+
+def _each_alone(model: Model) -> pa.Table:
+    """A row for each level, with its code in the column of its kind and nothing beside it."""
+    import pyarrow as pa
+
+    shown = [(kind, level.code) for kind, levels in model.levels.items() for level in levels]
+    columns = {
+        kind: pa.array([code if kind == each else None for each, code in shown], pa.string())
+        for kind in model.levels
+    }
+    return pa.table({"unique_id": pa.array(range(len(shown)), pa.int64()), **columns})
+
+
+def score(connection: duckdb.DuckDBPyConnection, model: Model, keep_from: float | None) -> None:
+    """Weigh the rows of `level` into `scored`: a, b, match_weight (bits), match_probability, and
+    for each feature its level code (`name`) and weight (`mw_name`). Pairs less probable than
+    `keep_from` are dropped."""
+    kinds = list(model.levels)
+    patterns(connection, kinds)
+    connection.execute(
+        _SCORED.format(
+            prior=model.prior,
+            total=" + ".join(f"coalesce(w_{kind}.bits, 0)" for kind in kinds),
+            columns=", ".join(
+                f"p.{kind}, coalesce(w_{kind}.bits, 0) as mw_{kind}" for kind in kinds
+            ),
+            joins="".join(
+                f" left join level_weight w_{kind}"
+                f" on w_{kind}.kind = '{kind}' and w_{kind}.code = p.{kind}"
+                for kind in kinds
+            ),
+            kinds=", ".join(kinds),
+            least=keep_from or 0,
+        )
+    )

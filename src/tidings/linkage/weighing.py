@@ -196,11 +196,12 @@ class Scales:
         all likely. Returns how many were compared."""
         random = self._random()
         compared = candidates.find(self._connection, self._size, self._fields)
+        levels.judge(self._connection, self._fields)
         if compared:
-            levels.judge(self._connection, self._fields)
             patterns = model.patterns(self._connection, list(self.model.levels))
             families = self._policy.careful
             self.model = learn(patterns, random, self.model, self._size, families=families)
+        model.weigh_levels(self._connection, self.model)
         self._score(REVIEW_FROM)
         self._connection.execute("create or replace table weighed as from judged")
         return compared
