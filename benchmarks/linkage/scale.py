@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from itertools import groupby
 from math import log2
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from benchmarks.linkage import extracting
 from benchmarks.linkage.measures import pairwise
 from benchmarks.linkage.running import run
-from tidings.linkage import LinkMention, NamePart, Relative, link
+from tidings.linkage import link_tables
 
 SIZES = (60_000, 1_000_000)
 #: Seconds and MiB that a size may take on two cores.
@@ -64,42 +60,8 @@ def linked(folder: Path) -> None:
     tables = extracting.read(folder)
     near = tables.pop("neighbour")
     neighbours = tuple(near[name].to_numpy() for name in ("a", "b", "score"))
-    linkage = link(one_by_one(tables), neighbours)
+    linkage = link_tables(tables, neighbours)
     clusters = linkage.clusters
     found = np.fromiter((clusters[row] for row in range(len(clusters))), np.int64, len(clusters))
     np.save(folder / CLUSTERS, found)
     (folder / TOLD).write_text(json.dumps({"compared": linkage.compared}))
-
-
-def one_by_one(tables: Mapping[str, pa.Table]) -> Iterator[LinkMention]:
-    """The mentions of these tables."""
-    part = _grouped(tables["part"], "lexeme", "role")
-    place = _grouped(tables["place"], "lexeme")
-    relative = _grouped(tables["relative"], "relation", "n", "lexeme")
-    number = _grouped(tables["number"], "kind", "hash")
-    for batch in tables["mention"].to_batches(50_000):
-        for row in batch.to_pylist():
-            at = row["id"]
-            kin = groupby(relative.get(at, ()), lambda each: each[:2])
-            yield LinkMention(
-                id=at,
-                source=row["source"],
-                names=(tuple(NamePart(*each) for each in part[at]),) if at in part else (),
-                birth=(row["born_first"], row["born_last"]),
-                sex=row["sex"],
-                place=tuple(lexeme for (lexeme,) in place.get(at, ())),
-                relatives=tuple(
-                    Relative(relation, tuple(lexeme for *_, lexeme in named))
-                    for (relation, _), named in kin
-                ),
-                numbers=frozenset(f"{kind}:{digest}" for kind, digest in number.get(at, ())),
-            )
-
-
-def _grouped(table: pa.Table, *columns: str) -> dict[int, list[tuple[Any, ...]]]:
-    """mention -> its rows, in order."""
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    values = (table[column].to_pylist() for column in columns)
-    for mention, *row in zip(table["mention"].to_pylist(), *values, strict=True):
-        found.setdefault(mention, []).append(tuple(row))
-    return found
