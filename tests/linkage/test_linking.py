@@ -82,6 +82,18 @@ def test_twins_stay_two_when_a_third_source_names_only_the_family(crowd):
     assert found.clusters[1] != found.clusters[2]
 
 
+def test_twins_whom_one_source_calls_brothers_are_asked_about_all_the_same(crowd):
+    def told(n: int, given: int, relatives: tuple[Relative, ...] = ()) -> LinkMention:
+        names = (name(given, SULTANOV, SERIKULY, roles=("given", "surname", "patronymic")),)
+        return LinkMention(n, n, names, day("1980-05-01"), "male", (TEKES,), relatives)
+
+    brother = Relative("brother", (USEN, SULTANOV, SERIKULY), mention=4)
+    found = link([told(1, ASAN), told(2, USEN), told(3, ASAN, (brother,)), told(4, USEN), *crowd])
+    assert found.clusters[3] == 1
+    assert found.clusters[4] == 2
+    assert (1, 2) in {(pair.a, pair.b) for pair in found.review}
+
+
 def test_a_father_and_his_son_with_swapped_names_stay_two(crowd):
     roles = ("given", "patronymic")
     son = LinkMention(1, 1, (name(ERLAN, SERIK, roles=roles),), sex="male", place=(TEKES,))

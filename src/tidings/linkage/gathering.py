@@ -63,6 +63,16 @@ create or replace table gathered_kin_of as
 select distinct least(x.root, y.root) as a, greatest(x.root, y.root) as b
 from kin_of k join root_of x on x.id = k.a join root_of y on y.id = k.b where x.root <> y.root
 """
+# What two mentions left open stays open when all that their sources say is put together: twins
+# are told apart by a letter, and what one's family forbids must not be done to either.
+_LEFT_OPEN = """
+insert into left_open
+select a, b, weight from weighed where weight >= {least} and coalesce(held, '') <> 'impossible';
+create or replace table left_open as
+select least(x.root, y.root) as a, greatest(x.root, y.root) as b, max(weight) as weight
+from left_open l join root_of x on x.id = l.a join root_of y on y.id = l.b
+where x.root <> y.root group by all
+"""
 _WEIGHED = """
 delete from weighed w using gathered_mention m where m.fresh and m.id in (w.a, w.b);
 delete from weighed w where w.a not in (select id from gathered_mention)
@@ -71,16 +81,17 @@ delete from weighed w where w.a not in (select id from gathered_mention)
 _TABLES = ("mention", "part", "relative", "place", "number", "other", "kin_of")
 
 
-def gather(connection: duckdb.DuckDBPyConnection) -> None:
+def gather(connection: duckdb.DuckDBPyConnection, least: float) -> None:
     """Put in the place of the mentions of each cluster (table `cluster`: mention, root) one
     mention, called by its root. How rare names are stays as it was counted; what was `weighed` of
-    mentions that stay as they are stays too."""
+    mentions that stay as they are stays too, and pairs worth `least` bits stay in `left_open`."""
     connection.execute(
         "create or replace temp table root_of as "
         "select id, coalesce(c.root, id) as root from mention left join cluster c on c.mention = id"
     )
     for step in (_MENTION, _PART, _RELATIVE, _REST):
         connection.execute(step.format(most=_MOST))
+    connection.execute(_LEFT_OPEN.format(least=least))
     connection.execute(_WEIGHED)
     for name in _TABLES:
         connection.execute(f"drop table {name}; alter table gathered_{name} rename to {name}")

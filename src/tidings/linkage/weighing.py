@@ -79,6 +79,7 @@ _FIELD = ", max(value) filter (field = {n}) as other_{n}"
 ASK_EACH, ASK_MOST = 8, 20_000
 #: Each mention of a cluster is weighed against so many others of it at least.
 NEXT = 30
+_LEAST_ASKED = log2(REVIEW_FROM / (1 - REVIEW_FROM))
 #: So many pairs drawn at random tell how often chance agrees; all pairs where there are fewer.
 RANDOM_PAIRS = 500_000
 _ALL_PAIRS = """
@@ -137,11 +138,15 @@ anti join weighed w on w.a = x.mention and w.b = y.mention
 """
 # For each two clusters the likeliest pair between them, the likeliest of each mention first.
 _ASKED = """
-with sided as (
+with open as (
+    select a, b, weight from weighed where coalesce(held, '') <> 'impossible' and weight >= {least}
+    union all
+    select a, b, -100 from left_open
+),
+sided as (
     select w.a, w.b, w.weight,
         coalesce(x.root, w.a) as root_a, coalesce(y.root, w.b) as root_b
-    from weighed w left join cluster x on x.mention = w.a left join cluster y on y.mention = w.b
-    where coalesce(w.held, '') <> 'impossible' and w.weight >= {least}
+    from open w left join cluster x on x.mention = w.a left join cluster y on y.mention = w.b
 ),
 best as (
     select * from sided where root_a <> root_b
@@ -175,6 +180,7 @@ class Scales:
         self._fields = 1 + max(fields, default=-1)
         self.model = judged(self._size, self._fields)
         self._connection.execute(_FRESH)
+        self._connection.execute("create table left_open (a bigint, b bigint, weight double)")
         self._connection.execute(_IMPLIED)
         self._connection.execute(_COUNTS.format(most=OTHER_MOST_BITS))
         self._connection.execute(_OTHERS.format(fields=self._columns()))
@@ -210,7 +216,7 @@ class Scales:
         """Read each cluster as one mention from here on, and find what these are worth comparing
         with. Returns how many pairs were compared."""
         self._store("cluster", _two(clusters.items(), "mention", "root"))
-        gather(self._connection)
+        gather(self._connection, _LEAST_ASKED)
         self._connection.execute(_OTHERS.format(fields=self._columns()))
         compared = candidates.find(self._connection, self._size, self._fields)
         levels.judge(self._connection, self._fields)
@@ -247,8 +253,7 @@ class Scales:
         each cluster, none that is impossible or decided."""
         self._store("cluster", _two(clusters.items(), "mention", "root"))
         self._store("decided", _two(decided, "a", "b"))
-        least = log2(REVIEW_FROM / (1 - REVIEW_FROM))
-        asked = _ASKED.format(each=ASK_EACH, most=ASK_MOST, least=least)
+        asked = _ASKED.format(each=ASK_EACH, most=ASK_MOST, least=_LEAST_ASKED)
         return self._connection.execute(asked).fetchall()
 
     def _random(self) -> pa.Table:
