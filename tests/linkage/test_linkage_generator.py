@@ -16,7 +16,6 @@ from benchmarks.linkage.lexemes import lexemes, sections
 from benchmarks.linkage.measures import b_cubed, pairs_of, pairwise
 from benchmarks.linkage.oracle import oracle
 from benchmarks.linkage.places import _atlas
-from benchmarks.linkage.scale import one_by_one
 from benchmarks.linkage.sources import EXACT
 from benchmarks.linkage.written import people, written
 from hypothesis import given
@@ -140,12 +139,3 @@ def _said(table, vocabulary):
         tuple(words[value] if key == "lexeme" else value for key, value in row.items())
         for row in table.to_pylist()
     }
-
-
-def test_mentions_read_from_the_tables_of_a_world_make_the_same_tables_again():
-    made = tables(small(), written(small()), Vocabulary())
-    again = as_tables(list(one_by_one(made)))
-    for name in ("mention", "place", "relative", "number"):
-        assert sorted(map(repr, _rows(again[name]))) == sorted(map(repr, _rows(made[name]))), name
-    as_written = again["part"].filter(pc.equal(again["part"]["name"], 0))
-    assert _rows(as_written) == _rows(made["part"])
