@@ -178,6 +178,20 @@ def test_a_person_outranks_the_machine_both_ways(crowd):
     assert decided.clusters[3] == 1
 
 
+def test_two_persons_told_apart_by_any_of_their_mentions_are_not_asked_about(crowd):
+    def told(n: int, relative: int) -> LinkMention:
+        kin = (Relative("father", (relative,)),)
+        names = (name(ERLAN, SULTANOV),)
+        return LinkMention(n, n, names, year(1972), "male", (TEKES,), kin)
+
+    people = [told(1, ASAN), told(2, ASAN), told(3, USEN), told(4, USEN), *crowd]
+    asked = link(people)
+    assert asked.clusters[2] == 1
+    assert asked.clusters[4] == 3
+    assert len(asked.review) == 1
+    assert link(people, decisions=[(2, 4, "different")]).review == ()
+
+
 def test_the_evidence_adds_up_and_can_be_said_in_three_languages(crowd):
     one = LinkMention(1, 1, (name(ERLAN, SULTANOV),), day("1972-03-12"))
     other = LinkMention(2, 2, (name(YE_ER_LAN, SU_LI_TAN),), day("1972-03-12"))

@@ -1,10 +1,10 @@
 """Which pairs are worth comparing: mentions that share a key, found by equi-joins.
 
 Spellings of one name fall under a few hubs, the commonest lexemes near to them, so that two
-spellings meet without every neighbour being tried. A key is two parts of a name; or one part, or
-the day of birth, with another thing that the source says; or a number; or two further columns. A
-key that a crowd shares is narrowed by what else is said, and a pair that could not come near to
-being likely, whatever its names, is not looked at.
+spellings meet without every neighbour being tried. A key is a part of a name, or two; a number; two
+further columns, or one with the day of birth; a day or a further value that few share. A key that a
+crowd shares is narrowed by what else is said, and a pair that could not come near to being likely,
+whatever its names, is not looked at.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ from tidings.linkage.weights import (
 if TYPE_CHECKING:
     import duckdb
 
-#: A lexeme is filed under so many hubs: two parts by three each, one part with something else
-#: by two.
+#: A lexeme is filed under so many hubs: two parts by three each, one part by two.
 HUBS, HUBS_OF_ONE = 3, 2
 #: More mentions than this behind one key: it is narrowed by what else they say.
 CROWD = 30

@@ -87,10 +87,10 @@ def link_tables(
             if not more:
                 break
         told("explain", 0.9)
+        clusters = {each: clustering.clusters.get(at, at) for each, at in clusters.items()}
         review = _asked(scales, clustering, _between(standing, clusters))
         prior = scales.model.prior
     told("explain", 1.0)
-    clusters = {each: clustering.clusters.get(at, at) for each, at in clusters.items()}
     return Linkage(clusters, merges, review, compared, prior)
 
 

@@ -154,7 +154,8 @@ best as (
         partition by least(root_a, root_b), greatest(root_a, root_b)
         order by weight desc, a, b) = 1
 )
-select a, b from best anti join decided using (a, b)
+select a, b from best
+anti join decided d on d.a = least(root_a, root_b) and d.b = greatest(root_a, root_b)
 qualify row_number() over (partition by root_a order by weight desc, a, b) <= {each}
     or row_number() over (partition by root_b order by weight desc, a, b) <= {each}
 order by weight desc, a, b limit {most}
@@ -250,7 +251,7 @@ class Scales:
 
     def asked(self, clusters: Mapping[int, int], decided: Iterable[Pair]) -> list[Pair]:
         """The pairs to ask a person about, likeliest first: one for each two clusters, a few for
-        each cluster, none that is impossible or decided."""
+        each cluster, none of two clusters that are `decided`, and none that is impossible."""
         self._store("cluster", _two(clusters.items(), "mention", "root"))
         self._store("decided", _two(decided, "a", "b"))
         asked = _ASKED.format(each=ASK_EACH, most=ASK_MOST, least=_LEAST_ASKED)
