@@ -70,8 +70,7 @@ from other group by field, value;
 create table near_value as
 with edge as (select a, b from neighbour union select b, a from neighbour)
 select distinct e.a, e.b from edge e
-join rare_value x on x.value = e.a join rare_value y on y.value = e.b and y.field = x.field;
-
+join rare_value x on x.value = e.a join rare_value y on y.value = e.b and y.field = x.field
 """
 _OTHERS = "create or replace table others as select mention{fields} from other group by mention"
 _FIELD = ", max(value) filter (field = {n}) as other_{n}"

@@ -40,7 +40,8 @@ class Borderline:
 
 @dataclass(frozen=True)
 class Linked:
-    """What there is to tell of a run. `act` is None when it changed nothing; `merged` and
+    """What there is to tell of a run; `made`: merges that stand by score, `asked`: questions and
+    answers. `act` is None when it changed nothing; `merged` and
     `parted`: merges that are new, and that no longer hold, since the run before."""
 
     when: str
@@ -109,13 +110,12 @@ def _summary(linked: Linked) -> str:
 
 
 def _believed(linked: Linked) -> str:
-    if not any(each.answered for each in (*linked.made, *linked.asked)):
+    if not any(each.answered for each in linked.asked):
         return (
             "<p>Nobody has answered a question yet. Of pairs scored 0.9, nine in ten should turn "
             "out to be one person: the answers will show it here.</p>"
         )
-    bins = {each.label: each for each in linked.asked}
-    return figure(reliability(tuple(bins.values())))
+    return figure(reliability(linked.asked))
 
 
 def _rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tidings.linkage import Evidence, explain_evidence
 from tidings.publishing.linked import Borderline, LargePerson, Linked
@@ -16,7 +16,7 @@ from tidings.registry.questions import queue, waiting
 from tidings.values import show_id
 
 #: The scores, narrower where merges begin.
-_EDGES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0)
+_EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0)
 _LARGEST, _BORDERLINE = 10, 20
 
 
@@ -42,7 +42,7 @@ def linked(report: LinkReport, when: str) -> Linked:
     )
 
 
-def _bins(scores: Iterable[float], answered: Iterable[Decision]) -> tuple[ScoreBin, ...]:
+def _bins(scores: Iterable[float], answered: Sequence[Decision]) -> tuple[ScoreBin, ...]:
     """The bins from the first to the last that holds anything."""
     pairs = Counter(_bin(each) for each in scores)
     told = Counter(_bin(d.probability or 0.0) for d in answered)
@@ -56,8 +56,7 @@ def _bins(scores: Iterable[float], answered: Iterable[Decision]) -> tuple[ScoreB
 
 
 def _bin(score: float) -> int:
-    inside = sum(1 for edge in _EDGES[1:-1] if score >= edge)
-    return inside
+    return sum(1 for edge in _EDGES[1:-1] if score >= edge)
 
 
 def _largest(made: Iterable[Decision]) -> tuple[LargePerson, ...]:
