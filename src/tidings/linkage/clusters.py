@@ -54,14 +54,14 @@ def cluster(links: Links, decisions: Sequence[Decision], least: float) -> Cluste
     correlation clustering (Keuper and others 2015), with the strongest link in place of the sum:
     what sources repeat of each other is not counted twice.
     """
-    from tidings.linkage.contraction import AMBIGUOUS, BARRED, JOINED, contract
+    from tidings.linkage.contraction import AMBIGUOUS, BARRED, JOINED, PERSON, contract
 
     verdicts = latest(decisions)
     told = np.array(list(verdicts), dtype=np.int64).reshape(-1, 2)
     same = np.array([verdict == "same" for verdict in verdicts.values()], dtype=bool)
     ids, (one, other) = _numbered(np.append(links.a, told[:, 0]), np.append(links.b, told[:, 1]))
     known = len(links.a)
-    bars = np.append(links.barred.astype(np.int8), np.where(same, 0, 2).astype(np.int8))
+    bars = np.append(links.barred.astype(np.int8), np.where(same, 0, PERSON).astype(np.int8))
     decided = _among(links, told)
     free = np.flatnonzero(links.free & ~decided)
     order = free[np.lexsort((links.b[free], links.a[free], -links.weight[free]))]

@@ -151,10 +151,6 @@ KINDRED: dict[str, dict[str, float]] = {
     "other": {AGREE: 0.4, "near": 0.05, "differs": 0.55},
 }
 
-LEVELS: dict[tuple[str, str], Level] = {
-    (kind, level.code): level for kind, levels in WEIGHTS.items() for level in levels
-}
-
 #: A shared number that answers what would else forbid a merge: a national number nearly all, any
 #: other number a wrong date of birth or a slip in a name.
 LIFTS: dict[str, frozenset[str]] = {
