@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -58,18 +56,7 @@ def link(
         print(f"{what}\n    {remedy}")
     if report is not None and told is not None:
         from tidings.publishing.linked import linked_page
+        from tidings.vault import files
 
-        _write(report, linked_page(told))
+        files.replace(report, linked_page(told).encode())
         print(f"{report} tells more: scores, whether they can be believed, borderline pairs.")
-
-
-def _write(out: Path, page: str) -> None:
-    """Aside first and renamed when whole; only the owner may read it."""
-    handle, aside = tempfile.mkstemp(dir=out.resolve().parent, prefix=f".{out.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(page)
-        os.replace(aside, out)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise

@@ -26,7 +26,7 @@ class ScoredPair:
 
     `held` says why the machine does not merge it: "unsure", "name_alone", "no_name" (something
     agrees but no name), "veto", "impossible", "ambiguous" (it fits two people that exclude each
-    other), "barred" (it would join two who are), "decided" (a person said); None if nothing does.
+    other), "barred" (it would join two who are); None if nothing does.
     """
 
     a: int

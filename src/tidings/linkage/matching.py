@@ -26,9 +26,7 @@ class Matched:
 
 _ALONE = "no other row is alike enough"
 _HELD = {
-    "name_alone": "but nothing else speaks for it",
-    "no_name": "but the names do not agree",
-    "veto": "but too much speaks against it",
+    "impossible": "but the two cannot be one person",
     "ambiguous": "but another row fits as well, and the two exclude each other",
     "barred": "but it would join two different people",
     "unsure": "but that is not enough",
@@ -84,7 +82,7 @@ def _reason(at: int, pair: ScoredPair, people: Sequence[Person], vocabulary: Voc
     what = "; ".join(filter(None, said))
     if pair.held is None:
         return f"same as {other.label}: {what}"
-    return f"perhaps {other.label}: {what}; {_HELD.get(pair.held, 'a person should look')}"
+    return f"perhaps {other.label}: {what}; {_HELD[pair.held]}"
 
 
 def _seen_from(at: int, pair: ScoredPair, evidence: Evidence) -> Evidence:
