@@ -92,7 +92,8 @@ def test_a_damaged_backup_restores_nothing(registry, recovery, tmp_path):
 
 def test_evidence_that_was_altered_is_found_when_restoring(registry, recovery, tmp_path):
     blob = next((registry.path / "evidence").glob("??/*"))
-    blob.write_bytes(blob.read_bytes()[:-1] + b"x")
+    *whole, last = blob.read_bytes()
+    blob.write_bytes(bytes([*whole, last ^ 1]))
     backup(tmp_path / "b.tidings")
     with pytest.raises(CheckFailed, match="altered"):
         restore(tmp_path / "b.tidings", tmp_path / "new", recovery)
