@@ -90,6 +90,7 @@ WORDS = st.one_of(st.text(max_size=60), st.sampled_from([each.words for each in 
     st.booleans(),
 )
 @example(0.0, [], 0.5, WIDE, "en", False)
+@example(5e-324, [], 0.0, WIDE, "en", False)
 @example(-20.0, [EvidenceStep("叶" * 90 + " <&" * 20, 1e-9)], 0.0, NARROW, "ru", True)
 def test_any_weighing_is_drawn_within_its_room_and_the_same_every_time(
     before, steps, probability, shape, language, mirrored

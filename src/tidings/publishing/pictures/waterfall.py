@@ -20,6 +20,8 @@ _TOP, _FOOT, _MARGIN, _BESIDE = 4.0, 26.0, 10.0, 8.0
 #: The words are what is to be read: their share of a wide drawing.
 _LABEL = 0.46
 _THINNEST = 1.5
+#: A drawing spans so many bits at least: next to nothing looks like next to nothing.
+_NARROWEST = 1.0
 _LOOKS: dict[Look, str] = {
     "for": 'class="solid"',
     "against": 'class="denied" fill="none" stroke="currentColor" stroke-width="1.5"'
@@ -130,7 +132,7 @@ class _Drawing:
         ends = [0.0, *(end for bar in bars for end in (bar.start, bar.end))]
         self._low = min(ends)
         room = shape.width - self._label - 2 * _MARGIN - (self._numbers if shape.label else 0.0)
-        self._scale = room / ((max(ends) - self._low) or 1.0)
+        self._scale = room / max(_NARROWEST, max(ends) - self._low)
         self._texts: list[str] = []
         marks, ties = [], []
         top, last = _TOP, None
